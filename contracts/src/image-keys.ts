@@ -1,0 +1,30 @@
+/**
+ * Where the bytes of an image lie in the image bucket. The API signs these keys, the resize function reads
+ * and writes them, and the bucket's notification, lifecycle rules and policies are written for these prefixes.
+ */
+
+export const ORIGINALS_PREFIX = 'originals/';
+export const RENDITIONS_PREFIX = 'renditions/';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** `originals/{imageId}`. */
+export function originalKey(imageId: string): string {
+  return ORIGINALS_PREFIX + imageId;
+}
+
+/** `renditions/{imageId}/{width}.webp`; `width` in pixels. */
+export function renditionKey(imageId: string, width: number): string {
+  return `${renditionsPrefix(imageId)}${width}.webp`;
+}
+
+/** The prefix below which every rendition of one image lies, for removing them together. */
+export function renditionsPrefix(imageId: string): string {
+  return `${RENDITIONS_PREFIX}${imageId}/`;
+}
+
+/** The image id of an original's (decoded) key, or `undefined` where the key is not an original's. */
+export function imageIdOfOriginalKey(key: string): string | undefined {
+  const imageId = key.startsWith(ORIGINALS_PREFIX) ? key.slice(ORIGINALS_PREFIX.length) : '';
+  return UUID.test(imageId) ? imageId : undefined;
+}
