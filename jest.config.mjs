@@ -1,5 +1,5 @@
 /** One jest project a suite; `npm run test:NAME` runs one, `npm test` all of them (tests/run.ts). */
-function suite(name) {
+function suite(name, settings = {}) {
   return {
     displayName: name,
     rootDir: import.meta.dirname,
@@ -7,14 +7,20 @@ function suite(name) {
     testEnvironment: 'node',
     extensionsToTreatAsEsm: ['.ts'],
     transform: { '\\.ts$': '<rootDir>/tests/jest/strip-types.mjs' },
+    ...settings,
   };
 }
+
+const sharedPostgres = {
+  globalSetup: '<rootDir>/tests/postgres/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/postgres/global-teardown.ts',
+};
 
 export default {
   projects: [
     suite('unit'),
     suite('local'),
-    suite('api'),
+    suite('api', sharedPostgres),
     suite('start'),
     suite('browser'),
     '<rootDir>/webapp',
