@@ -1,0 +1,98 @@
+import { HttpClient, HttpParams } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { RUNTIME_CONFIG } from '../config/runtime-config';
+import type {
+  ArrivedPart,
+  Image,
+  ImagePage,
+  ImageStatus,
+  ImageWithOriginal,
+  SignedRequest,
+  UploadAnswer,
+  UploadAsk,
+  Visibility,
+} from './api-types';
+
+export interface ImageQuery {
+  /** 1 to 200. */
+  limit?: number;
+  cursor?: string;
+  q?: string;
+  owner?: string;
+  status?: ImageStatus;
+  visibility?: Visibility;
+  trashed?: boolean;
+  sort?: 'newest' | 'oldest';
+}
+
+export interface ImagePatch {
+  title?: string;
+  description?: string;
+  tags?: string[];
+  visibility?: Visibility;
+}
+
+/** `/api/images`. Every method rejects with an `ApiError`. */
+@Injectable({ providedIn: 'root' })
+export class ImagesApi {
+  readonly #http = inject(HttpClient);
+  readonly #url = `${inject(RUNTIME_CONFIG).apiUrl}/images`;
+
+  list(query: ImageQuery): Promise<ImagePage> {
+    const params = new HttpParams({ fromObject: { ...query } });
+    return firstValueFrom(this.#http.get<ImagePage>(this.#url, { params }));
+  }
+
+  get(imageId: string): Promise<ImageWithOriginal> {
+    return firstValueFrom(this.#http.get<ImageWithOriginal>(`${this.#url}/${imageId}`));
+  }
+
+  patch(imageId: string, patch: ImagePatch): Promise<Image> {
+    return firstValueFrom(this.#http.patch<Image>(`${this.#url}/${imageId}`, patch));
+  }
+
+  async trash(imageId: string): Promise<void> {
+    await firstValueFrom(this.#http.delete(`${this.#url}/${imageId}`));
+  }
+
+  restore(imageId: string): Promise<Image> {
+    return firstValueFrom(this.#http.post<Image>(`${this.#url}/${imageId}/restore`, {}));
+  }
+
+  /** Removes an image that is in the trash, its original and its renditions for good. */
+  async removeForGood(imageId: string): Promise<void> {
+    await firstValueFrom(this.#http.delete(`${this.#url}/${imageId}`, { params: { permanent: true } }));
+  }
+
+  retry(imageId: string): Promise<Image> {
+    return firstValueFrom(this.#http.post<Image>(`${this.#url}/${imageId}/retry`, {}));
+  }
+
+  /** Asks for an upload. The same bytes again resume it where it is pending, else they are a duplicate. */
+  askForUpload(ask: UploadAsk): Promise<UploadAnswer> {
+    return firstValueFrom(this.#http.post<UploadAnswer>(this.#url, ask));
+  }
+
+  /** @param partNumber from 1 */
+  signPart(imageId: string, partNumber: number, sha256?: string): Promise<SignedRequest> {
+    const body = sha256 === undefined ? {} : { sha256 };
+    return firstValueFrom(
+      this.#http.post<SignedRequest>(`${this.#url}/${imageId}/parts/${partNumber}`, body),
+    );
+  }
+
+  async arrivedParts(imageId: string): Promise<ArrivedPart[]> {
+    const answer = this.#http.get<{ items: ArrivedPart[] }>(`${this.#url}/${imageId}/parts`);
+    return (await firstValueFrom(answer)).items;
+  }
+
+  async complete(imageId: string): Promise<Image> {
+    const answer = this.#http.post<{ image: Image }>(`${this.#url}/${imageId}/complete`, {});
+    return (await firstValueFrom(answer)).image;
+  }
+
+  async giveUpUpload(imageId: string): Promise<void> {
+    await firstValueFrom(this.#http.delete(`${this.#url}/${imageId}/upload`));
+  }
+}

@@ -1,0 +1,44 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { RUNTIME_CONFIG } from '../config/runtime-config';
+import type { SessionAnswer, User } from './api-types';
+
+export interface UserPatch {
+  displayName?: string;
+  password?: string;
+  /** Needed where the password changes. */
+  currentPassword?: string;
+}
+
+/** `/api/users` and `/api/sessions`. Every method rejects with an `ApiError`. */
+@Injectable({ providedIn: 'root' })
+export class UsersApi {
+  readonly #http = inject(HttpClient);
+  readonly #url = inject(RUNTIME_CONFIG).apiUrl;
+
+  signUp(member: { email: string; password: string; displayName: string }): Promise<SessionAnswer> {
+    return firstValueFrom(this.#http.post<SessionAnswer>(`${this.#url}/users`, member));
+  }
+
+  signIn(credentials: { email: string; password: string }): Promise<SessionAnswer> {
+    return firstValueFrom(this.#http.post<SessionAnswer>(`${this.#url}/sessions`, credentials));
+  }
+
+  async signOut(): Promise<void> {
+    await firstValueFrom(this.#http.delete(`${this.#url}/sessions/current`));
+  }
+
+  me(): Promise<User> {
+    return firstValueFrom(this.#http.get<User>(`${this.#url}/users/me`));
+  }
+
+  patchMe(patch: UserPatch): Promise<User> {
+    return firstValueFrom(this.#http.patch<User>(`${this.#url}/users/me`, patch));
+  }
+
+  /** Removes the account and every image of it. */
+  async leave(password: string): Promise<void> {
+    await firstValueFrom(this.#http.delete(`${this.#url}/users/me`, { body: { password } }));
+  }
+}

@@ -1,0 +1,63 @@
+import { HttpErrorResponse } from '@angular/common/http';
+
+/** A refusal or failure of the API. `message` is a sentence for the person in front of the page. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    message: string,
+    /** HTTP status, 0 where no answer came. */
+    readonly statusCode: number,
+    /** The API's stable kebab-case word, or one of `offline`, `no-answer`, `unknown`. */
+    readonly code: string,
+  ) {
+    super(message);
+  }
+}
+
+/** @param isOnline what the browser says of its connection */
+export function toApiError(response: HttpErrorResponse, isOnline: boolean): ApiError {
+  const { status } = response;
+  if (status === 0) {
+    return isOnline
+      ? new ApiError(
+          'movieFlix does not answer. It may be starting again; try once more in a moment.',
+          0,
+          'no-answer',
+        )
+      : new ApiError('You are offline. This will work again when the connection is back.', 0, 'offline');
+  }
+  const body = response.error as { message?: unknown; code?: unknown } | null;
+  const code = typeof body?.code === 'string' ? body.code : 'unknown';
+  return new ApiError(sentence(response, body?.message), status, code);
+}
+
+/** The sentence to show for whatever was thrown. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof ApiError ? error.message : `Something went wrong in the page: ${String(error)}.`;
+}
+
+function sentence(response: HttpErrorResponse, message: unknown): string {
+  if (response.status === 429) return tooMany(Number(response.headers.get('retry-after')));
+  if (response.status >= 500)
+    return 'movieFlix could not do this just now. Nothing was lost; try again in a moment.';
+  if (typeof message === 'string' && message !== '') return asSentence(message);
+  return `movieFlix refused this (status ${response.status}) without saying why.`;
+}
+
+function tooMany(retryAfterSeconds: number): string {
+  const wait = retryAfterSeconds > 0 ? `Try again in ${inWords(retryAfterSeconds)}.` : 'Wait a little.';
+  return `That was too many tries in a short time. ${wait}`;
+}
+
+function inWords(seconds: number): string {
+  if (seconds === 1) return 'a second';
+  if (seconds < 60) return `${Math.ceil(seconds)} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
+}
+
+function asSentence(message: string): string {
+  const capital = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+}

@@ -1,0 +1,21 @@
+import type { HttpInterceptorFn } from '@angular/common/http';
+import { inject } from '@angular/core';
+import { tap } from 'rxjs';
+import { ApiError } from '../errors/api-error';
+import { SessionStore } from './session-store';
+
+/** A session that the API no longer knows is over here too. */
+export const sessionEndInterceptor: HttpInterceptorFn = (request, next) => {
+  const session = inject(SessionStore);
+  return next(request).pipe(
+    tap({
+      error: (error: unknown) => {
+        const sentToken = request.headers.get('authorization');
+        const isRefused = error instanceof ApiError && error.statusCode === 401;
+        // A refused password is a 401 too, and ends nothing.
+        if (isRefused && error.code !== 'wrong-password' && sentToken === `Bearer ${session.token()}`)
+          session.end();
+      },
+    }),
+  );
+};
