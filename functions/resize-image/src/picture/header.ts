@@ -1,0 +1,54 @@
+import type { ImageMediaType } from '@movieflix/contracts';
+import sharp from 'sharp';
+import { decoding } from './decoding.ts';
+import { assertNotRawCameraFile } from './raw-camera-file.ts';
+
+/** What an original says about itself before its pixels are decoded. */
+export interface Header {
+  contentType: ImageMediaType;
+  /** Pixels, after orientation. */
+  width: number;
+  height: number;
+  /** Whether its decoder must hold all of its pixels in memory at once. */
+  isDecodedWhole: boolean;
+  hasAlpha: boolean;
+  /** The embedded colour profile, where it has one and its pixels are 8-bit RGB, for `convertToSrgb`. */
+  rgbProfile?: Buffer;
+  /** The EXIF block as a TIFF structure, where it has one. */
+  exif?: Buffer;
+}
+
+const DECODED_WHOLE: ReadonlySet<ImageMediaType> = new Set([
+  'image/heic',
+  'image/avif',
+  'image/webp',
+  'image/gif',
+]);
+
+/**
+ * Reads the header. sharp's own libheif reads that of HEIC as well, though it cannot decode HEVC.
+ *
+ * @throws Rejection where the header is broken or belongs to a raw camera file
+ */
+export async function readHeader(original: Buffer, contentType: ImageMediaType): Promise<Header> {
+  if (contentType === 'image/tiff') assertNotRawCameraFile(original);
+  // The limit on pixels is checked by assertWithinLimits, which can say how many there are.
+  const found = await decoding(contentType, () => sharp(original, { limitInputPixels: false }).metadata());
+  const isInterlaced = contentType === 'image/png' && found.isProgressive === true;
+  const header: Header = {
+    contentType,
+    width: found.autoOrient.width,
+    height: found.autoOrient.height,
+    isDecodedWhole: isInterlaced || DECODED_WHOLE.has(contentType),
+    hasAlpha: found.hasAlpha === true,
+  };
+  if (found.icc && found.space === 'srgb' && found.depth === 'uchar') header.rgbProfile = found.icc;
+  if (contentType === 'image/tiff') header.exif = original;
+  else if (found.exif) header.exif = withoutPreamble(found.exif);
+  return header;
+}
+
+/** JPEG and WebP write the six bytes `Exif\0\0` before the TIFF structure. */
+function withoutPreamble(exif: Buffer): Buffer {
+  return exif.subarray(0, 4).toString('latin1') === 'Exif' ? exif.subarray(6) : exif;
+}
