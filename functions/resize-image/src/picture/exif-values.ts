@@ -18,9 +18,9 @@ export function positiveNumber(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) && number > 0 ? number : undefined;
 }
 
-/** A number from -limit to limit, or nothing. */
+/** A number from -limit to limit, rounded to six decimals (a tenth of a metre in degrees), or nothing. */
 export function signedNumber(value: unknown, limit: number): number | undefined {
-  return typeof value === 'number' && Math.abs(value) <= limit ? value : undefined;
+  return typeof value === 'number' && Math.abs(value) <= limit ? Math.round(value * 1e6) / 1e6 : undefined;
 }
 
 /**

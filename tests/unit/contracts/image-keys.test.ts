@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals';
+import { imageIdOfOriginalKey, originalKey, renditionKey, renditionsPrefix } from '@movieflix/contracts';
+import fc from 'fast-check';
+
+test('the image id of an original key is the one it was made of', () => {
+  fc.assert(
+    fc.property(fc.uuid(), (imageId) => expect(imageIdOfOriginalKey(originalKey(imageId))).toBe(imageId)),
+  );
+});
+
+test.each([
+  '',
+  'originals/',
+  'originals/not-an-id',
+  'originals/0190b5a4-0000-7000-8000-000000000000/extra',
+  'originals/0190b5a4-0000-7000-8000-000000000000.jpg',
+  'renditions/0190b5a4-0000-7000-8000-000000000000',
+  '../originals/0190b5a4-0000-7000-8000-000000000000',
+])('%p is no key of an original', (key) => {
+  expect(imageIdOfOriginalKey(key)).toBeUndefined();
+});
+
+test('the key of a rendition lies below the renditions of its image and names the width', () => {
+  const imageId = '0190b5a4-0000-7000-8000-000000000000';
+  expect(renditionKey(imageId, 640)).toBe(`${renditionsPrefix(imageId)}640.webp`);
+});
