@@ -35,6 +35,8 @@ export class ImageEvents {
       fetch: async (url, init) => {
         const response = await fetch(url, init as RequestInit);
         if (response.status === 401) this.#session.end();
+        // The client takes any answer for a connection; only thrown errors make it try again.
+        if (!response.ok) throw new Error(`Expected the event stream but got status ${response.status}`);
         return response;
       },
       onConnect: () => {

@@ -1,0 +1,19 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { SessionStore } from '../core/session/session-store';
+import { Icon } from '../shared/icon/icon';
+import { AccountMenu } from './account-menu';
+import { Logo } from './logo';
+import { SearchField } from './search-field';
+
+@Component({
+  selector: 'mf-top-bar',
+  imports: [AccountMenu, Icon, Logo, MatButton, RouterLink, RouterLinkActive, SearchField],
+  templateUrl: './top-bar.html',
+  styleUrl: './top-bar.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TopBar {
+  protected readonly session = inject(SessionStore);
+}
