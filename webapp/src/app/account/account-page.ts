@@ -1,4 +1,39 @@
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, type OnInit } from '@angular/core';
+import { UsersApi } from '../core/api/users-api';
+import { SessionStore } from '../core/session/session-store';
+import { LeaveForm } from './leave-form';
+import { NameForm } from './name-form';
+import { PasswordForm } from './password-form';
+import { createSubmission } from './submission';
+import { UsageBar } from './usage-bar';
 
-@Component({ selector: 'mf-account-page', template: '<h1>Account</h1>' })
-export default class AccountPage {}
+@Component({
+  selector: 'mf-account-page',
+  imports: [LeaveForm, NameForm, PasswordForm, UsageBar],
+  template: `
+    <div class="narrow-page">
+      <header>
+        <h1>Account</h1>
+        <p class="quiet">{{ session.user()?.email }}</p>
+      </header>
+      <div role="alert">{{ refresh.error() }}</div>
+      @if (session.user(); as user) {
+        <mf-usage-bar [usage]="user.usage" />
+      }
+      <mf-name-form />
+      <mf-password-form />
+      <mf-leave-form />
+    </div>
+  `,
+  styleUrl: './account-form.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class AccountPage implements OnInit {
+  readonly #usersApi = inject(UsersApi);
+  protected readonly session = inject(SessionStore);
+  protected readonly refresh = createSubmission();
+
+  async ngOnInit(): Promise<void> {
+    await this.refresh.run(async () => this.session.updateUser(await this.#usersApi.me()));
+  }
+}

@@ -1,4 +1,40 @@
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+import { UsersApi } from '../core/api/users-api';
+import { SessionStore } from '../core/session/session-store';
+import { createSubmission } from './submission';
 
-@Component({ selector: 'mf-sign-in-page', template: '<h1>Sign in</h1>' })
-export default class SignInPage {}
+@Component({
+  selector: 'mf-sign-in-page',
+  imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
+  templateUrl: './sign-in-page.html',
+  styleUrl: './account-form.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class SignInPage {
+  readonly #usersApi = inject(UsersApi);
+  readonly #session = inject(SessionStore);
+  readonly #router = inject(Router);
+
+  /** Where to go afterwards, from the address. */
+  readonly next = input<string>();
+
+  protected readonly submission = createSubmission();
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    email: ['', [Validators.required, Validators.email]],
+    password: ['', Validators.required],
+  });
+
+  protected async signIn(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid) return;
+    const isSignedIn = await this.submission.run(async () =>
+      this.#session.begin(await this.#usersApi.signIn(this.form.getRawValue())),
+    );
+    if (isSignedIn) await this.#router.navigateByUrl(this.next() ?? '/gallery');
+  }
+}

@@ -1,4 +1,50 @@
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+import { UsersApi } from '../core/api/users-api';
+import { SessionStore } from '../core/session/session-store';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password-rules';
+import { createSubmission } from './submission';
 
-@Component({ selector: 'mf-sign-up-page', template: '<h1>Sign up</h1>' })
-export default class SignUpPage {}
+@Component({
+  selector: 'mf-sign-up-page',
+  imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
+  templateUrl: './sign-up-page.html',
+  styleUrl: './account-form.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class SignUpPage {
+  readonly #usersApi = inject(UsersApi);
+  readonly #session = inject(SessionStore);
+  readonly #router = inject(Router);
+
+  /** Where to go afterwards, from the address. */
+  readonly next = input<string>();
+
+  protected readonly minLength = PASSWORD_MIN_LENGTH;
+  protected readonly submission = createSubmission();
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    displayName: ['', [Validators.required, Validators.maxLength(100), Validators.pattern(/\S/)]],
+    email: ['', [Validators.required, Validators.email]],
+    password: [
+      '',
+      [
+        Validators.required,
+        Validators.minLength(PASSWORD_MIN_LENGTH),
+        Validators.maxLength(PASSWORD_MAX_LENGTH),
+      ],
+    ],
+  });
+
+  protected async signUp(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid) return;
+    const isSignedUp = await this.submission.run(async () =>
+      this.#session.begin(await this.#usersApi.signUp(this.form.getRawValue())),
+    );
+    if (isSignedUp) await this.#router.navigateByUrl(this.next() ?? '/gallery');
+  }
+}

@@ -1,4 +1,16 @@
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
 
-@Component({ selector: 'mf-not-found-page', template: '<h1>Nothing is here</h1>' })
+@Component({
+  selector: 'mf-not-found-page',
+  imports: [RouterLink],
+  template: `
+    <div class="narrow-page">
+      <h1>Nothing is shown here</h1>
+      <p class="quiet">The address may have a slip in it, or what was here has gone.</p>
+      <p><a routerLink="/gallery">To the gallery</a></p>
+    </div>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
 export default class NotFoundPage {}

@@ -10,6 +10,8 @@ export class ApiError extends Error {
     readonly statusCode: number,
     /** The API's stable kebab-case word, or one of `offline`, `no-answer`, `unknown`. */
     readonly code: string,
+    /** How long the API asked to wait, or null. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(message);
   }
@@ -29,7 +31,8 @@ export function toApiError(response: HttpErrorResponse, isOnline: boolean): ApiE
   }
   const body = response.error as { message?: unknown; code?: unknown } | null;
   const code = typeof body?.code === 'string' ? body.code : 'unknown';
-  return new ApiError(sentence(response, body?.message), status, code);
+  const retryAfterSeconds = Number(response.headers.get('retry-after')) || null;
+  return new ApiError(sentence(response, body?.message), status, code, retryAfterSeconds);
 }
 
 /** The sentence to show for whatever was thrown. */

@@ -1,0 +1,53 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { Router } from '@angular/router';
+import { UsersApi } from '../core/api/users-api';
+import { SessionStore } from '../core/session/session-store';
+import { createSubmission } from './submission';
+
+@Component({
+  selector: 'mf-leave-form',
+  imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule],
+  template: `
+    <form (submit)="leave($event)">
+      <h2>Leave</h2>
+      <p class="quiet">This deletes your account and all your images for good. Nobody can bring them back.</p>
+      <mat-form-field appearance="outline">
+        <mat-label>Your password, to be sure</mat-label>
+        <input matInput type="password" autocomplete="current-password" [formControl]="password" />
+        <mat-error>Write your password to confirm.</mat-error>
+      </mat-form-field>
+      <div role="alert">{{ submission.error() }}</div>
+      <div class="actions">
+        <button class="loss" matButton="outlined" type="submit" [disabled]="submission.isRunning()" disabledInteractive>
+          Delete my account and images
+        </button>
+      </div>
+    </form>
+  `,
+  styleUrl: './account-form.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LeaveForm {
+  readonly #usersApi = inject(UsersApi);
+  readonly #session = inject(SessionStore);
+  readonly #router = inject(Router);
+  readonly #snackBar = inject(MatSnackBar);
+  protected readonly submission = createSubmission();
+  protected readonly password = new FormControl('', { nonNullable: true, validators: Validators.required });
+
+  protected async leave(event: Event): Promise<void> {
+    event.preventDefault();
+    this.password.markAsTouched();
+    if (this.password.invalid) return;
+    const hasLeft = await this.submission.run(() => this.#usersApi.leave(this.password.value));
+    if (!hasLeft) return;
+    this.#session.end();
+    this.#snackBar.open('Your account and your images are gone.', undefined, { duration: 6000 });
+    await this.#router.navigateByUrl('/gallery');
+  }
+}

@@ -1,0 +1,51 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { UsersApi } from '../core/api/users-api';
+import { SessionStore } from '../core/session/session-store';
+import { createSubmission } from './submission';
+
+@Component({
+  selector: 'mf-name-form',
+  imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule],
+  template: `
+    <form (submit)="save($event)">
+      <h2>Name</h2>
+      <mat-form-field appearance="outline">
+        <mat-label>Name</mat-label>
+        <input matInput name="name" autocomplete="name" maxlength="100" [formControl]="displayName" />
+        <mat-error>Write the name to show beside your public images.</mat-error>
+      </mat-form-field>
+      <div role="alert">{{ submission.error() }}</div>
+      <div class="actions">
+        <button matButton="outlined" type="submit" [disabled]="submission.isRunning()" disabledInteractive>Save the name</button>
+        <span role="status">{{ saved() }}</span>
+      </div>
+    </form>
+  `,
+  styleUrl: './account-form.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NameForm {
+  readonly #usersApi = inject(UsersApi);
+  readonly #session = inject(SessionStore);
+  protected readonly submission = createSubmission();
+  protected readonly saved = signal('');
+  protected readonly displayName = new FormControl(this.#session.user()?.displayName ?? '', {
+    nonNullable: true,
+    validators: [Validators.required, Validators.pattern(/\S/)],
+  });
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    this.saved.set('');
+    this.displayName.markAsTouched();
+    if (this.displayName.invalid) return;
+    const isSaved = await this.submission.run(async () =>
+      this.#session.updateUser(await this.#usersApi.patchMe({ displayName: this.displayName.value.trim() })),
+    );
+    if (isSaved) this.saved.set('Saved.');
+  }
+}
