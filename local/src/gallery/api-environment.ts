@@ -1,0 +1,31 @@
+import type { LocalCloud } from '../cloud/start-local-cloud.ts';
+import type { Credentials } from '../data-folder/credentials.ts';
+import { awsEnvironment, IMAGE_BUCKET, RESIZE_FUNCTION, RESULTS_QUEUE } from './gallery-cloud.ts';
+
+export interface ApiSurroundings {
+  port: number;
+  databaseUrl: string;
+  cloud: LocalCloud;
+  webappDir: string;
+  credentials: Credentials;
+}
+
+/** The variables that the API reads, the same ones as on a host. */
+export function apiEnvironment(around: ApiSurroundings): NodeJS.ProcessEnv {
+  return {
+    ...inheritedEnvironment(),
+    ...awsEnvironment(around.cloud.endpoint, around.credentials),
+    PORT: String(around.port),
+    HOST: '127.0.0.1',
+    DATABASE_URL: around.databaseUrl,
+    IMAGE_BUCKET,
+    RESULTS_QUEUE_URL: around.cloud.queueUrl(RESULTS_QUEUE),
+    RESIZE_FUNCTION_NAME: RESIZE_FUNCTION,
+    WEBAPP_DIR: around.webappDir,
+  };
+}
+
+/** Our own environment without what would lead an SDK or a database client elsewhere. */
+function inheritedEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(AWS_|PG)/.test(name)));
+}

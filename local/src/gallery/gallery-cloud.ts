@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { ORIGINALS_PREFIX } from '@movieflix/contracts';
+import { type LocalCloud, startLocalCloud } from '../cloud/start-local-cloud.ts';
+import type { Credentials } from '../data-folder/credentials.ts';
+
+export const IMAGE_BUCKET = 'movieflix-images';
+export const RESULTS_QUEUE = 'resize-results';
+export const RESIZE_FUNCTION = 'resize-image';
+
+const REGION = 'eu-central-1';
+const MAX_RESIZE_WORKERS = 4;
+const RESIZE_TIMEOUT_SECONDS = 120;
+// Lambda waits one and two minutes; a person at the same machine waits less gladly.
+const RETRY_DELAYS_SECONDS: [number, number] = [2, 10];
+
+/** What storage.yaml makes on AWS: the image bucket, the resize function behind it, the results queue. */
+export function startGalleryCloud(
+  folder: string,
+  port: number,
+  credentials: Credentials,
+): Promise<LocalCloud> {
+  return startLocalCloud({
+    folder,
+    port,
+    region: REGION,
+    credentials,
+    buckets: [IMAGE_BUCKET],
+    queues: [RESULTS_QUEUE],
+    functions: [
+      {
+        name: RESIZE_FUNCTION,
+        handlerModule: fileURLToPath(import.meta.resolve('@movieflix/resize-image')),
+        environment: awsEnvironment(`http://127.0.0.1:${port}`, credentials),
+        trigger: { bucket: IMAGE_BUCKET, prefix: ORIGINALS_PREFIX },
+        onSuccessQueue: RESULTS_QUEUE,
+        onFailureQueue: RESULTS_QUEUE,
+        concurrency: Math.min(availableParallelism(), MAX_RESIZE_WORKERS),
+        timeoutSeconds: RESIZE_TIMEOUT_SECONDS,
+        retryDelaysSeconds: RETRY_DELAYS_SECONDS,
+      },
+    ],
+  });
+}
+
+/** What the AWS SDK is told in every part, so that it speaks to the local cloud. */
+export function awsEnvironment(endpoint: string, credentials: Credentials): Record<string, string> {
+  return {
+    AWS_REGION: REGION,
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    // A person's own profiles have no say in it.
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+}

@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { PlainError } from '../terminal/plain-error.ts';
+
+/** Ports on 127.0.0.1: of the gallery itself, and of the local cloud that browsers upload to. */
+export interface Ports {
+  gallery: number;
+  cloud: number;
+}
+
+/**
+ * The wanted port and the one after it; any two free ones where 0 is wanted.
+ *
+ * @throws PlainError where one is taken
+ */
+export async function choosePorts(wanted: number): Promise<Ports> {
+  if (wanted === 0) return { gallery: await findFreePort(), cloud: await findFreePort() };
+  const ports = { gallery: wanted, cloud: wanted + 1 };
+  await expectFree(ports.gallery, 'PORT', wanted);
+  await expectFree(ports.cloud, 'the object store, always PORT + 1', wanted);
+  return ports;
+}
+
+async function expectFree(port: number, use: string, wanted: number): Promise<void> {
+  // A browser tries ::1 for "localhost" too, and would talk to whoever listens there.
+  for (const host of ['127.0.0.1', '::1']) {
+    const code = await tryListening(port, host);
+    if (code === 'EADDRINUSE') {
+      throw new PlainError(
+        `Port ${port} (${use}) is in use by another program. Choose another: PORT=${wanted + 100} npm start`,
+      );
+    }
+    if (code === 'EACCES') {
+      throw new PlainError(
+        `Port ${port} (${use}) is reserved for root. Choose one above 1023: PORT=3000 npm start`,
+      );
+    }
+  }
+}
+
+/** The error's code where listening fails; a machine without IPv6 has EADDRNOTAVAIL or EAFNOSUPPORT for ::1. */
+async function tryListening(port: number, host: string): Promise<string | undefined> {
+  const server = createServer().listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code;
+  }
+  server.close();
+  await once(server, 'close');
+  return undefined;
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
