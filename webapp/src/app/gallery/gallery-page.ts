@@ -1,4 +1,62 @@
-import { Component } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink, RouterOutlet } from '@angular/router';
+import { SessionStore } from '../core/session/session-store';
+import { EmptyPlace } from '../shared/empty-place/empty-place';
+import { parseShow } from './images/gallery-query';
+import { GalleryStore } from './images/gallery-store';
+import { ImageDeeds } from './images/image-deeds';
+import { Selection } from './images/selection';
+import { JustifiedGrid } from './justified-grid';
+import { SelectionBar } from './selection-bar';
+import { ShowFilter } from './show-filter';
 
-@Component({ selector: 'mf-gallery-page', template: '<h1>Gallery</h1>' })
-export default class GalleryPage {}
+@Component({
+  selector: 'mf-gallery-page',
+  imports: [EmptyPlace, JustifiedGrid, MatButton, RouterLink, RouterOutlet, SelectionBar, ShowFilter],
+  templateUrl: './gallery-page.html',
+  styleUrl: './gallery-page.scss',
+  providers: [Selection],
+  host: { '(document:keydown.escape)': 'selection.clear()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class GalleryPage {
+  /** Words to search for, from the address. */
+  readonly q = input<string>();
+  /** Whose images to show, from the address. */
+  readonly show = input<string>();
+
+  protected readonly store = inject(GalleryStore);
+  protected readonly deeds = inject(ImageDeeds);
+  protected readonly selection = inject(Selection);
+  protected readonly session = inject(SessionStore);
+  protected readonly grid = viewChild(JustifiedGrid);
+  protected readonly query = computed(() => ({ q: this.q() ?? '', show: parseShow(this.show()) }));
+  protected readonly memberId = computed(() => this.session.user()?.id ?? null);
+
+  constructor() {
+    effect(() => {
+      const query = this.query();
+      this.session.token();
+      untracked(() => this.store.open(query));
+    });
+  }
+
+  protected async trashPicked(): Promise<void> {
+    await this.deeds.trash(this.selection.images());
+  }
+
+  protected async setPickedVisibility(visibility: 'private' | 'public'): Promise<void> {
+    await this.deeds.setVisibility(this.selection.images(), visibility);
+    this.selection.clear();
+  }
+}

@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Image } from '../core/api/api-types';
+import { Icon } from '../shared/icon/icon';
+import { Picture } from '../shared/picture/picture';
+
+/** One image of the grid: a link to it, or what became of it. */
+@Component({
+  selector: 'mf-gallery-tile',
+  imports: [Icon, MatButton, Picture, RouterLink],
+  templateUrl: './gallery-tile.html',
+  styleUrl: './gallery-tile.scss',
+  host: { '[class.picked]': 'isPicked()', '[class.picking]': 'isPicking()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class GalleryTile {
+  readonly image = input.required<Image>();
+  /** CSS pixels. */
+  readonly width = input.required<number>();
+  readonly canPick = input(false);
+  readonly isPicked = input(false);
+  /** Whether any image is picked: a click then picks instead of opening. */
+  readonly isPicking = input(false);
+  /** Whether the grid's one tab stop is here. */
+  readonly isActive = input(false);
+
+  readonly pick = output<{ isRange: boolean }>();
+  readonly retry = output();
+  readonly remove = output();
+  readonly broken = output();
+
+  protected readonly name = computed(() => this.image().title || this.image().filename);
+  protected readonly tabIndex = computed(() => (this.isActive() ? 0 : -1));
+
+  protected pickInstead(event: MouseEvent): boolean {
+    if (!this.canPick() || !(this.isPicking() || event.shiftKey)) return true;
+    this.pick.emit({ isRange: event.shiftKey });
+    event.stopImmediatePropagation();
+    return false;
+  }
+}

@@ -1,0 +1,27 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { Icon } from '../shared/icon/icon';
+
+/** What can be done with the images that are picked. */
+@Component({
+  selector: 'mf-selection-bar',
+  imports: [Icon, MatButton, MatIconButton],
+  template: `
+    <div role="toolbar" aria-label="Selected images">
+      <button matIconButton type="button" aria-label="Clear the selection" (click)="dismiss.emit()"><mf-icon name="close" /></button>
+      <span role="status">{{ count() }} selected</span>
+      <button matButton type="button" (click)="publish.emit()"><mf-icon name="globe" /><span>Make public</span></button>
+      <button matButton type="button" (click)="hide.emit()"><mf-icon name="lock" /><span>Make private</span></button>
+      <button matButton type="button" (click)="trash.emit()"><mf-icon name="trash" /><span>Trash</span></button>
+    </div>
+  `,
+  styleUrl: './selection-bar.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SelectionBar {
+  readonly count = input.required<number>();
+  readonly publish = output();
+  readonly hide = output();
+  readonly trash = output();
+  readonly dismiss = output();
+}

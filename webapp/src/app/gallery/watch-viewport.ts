@@ -1,0 +1,32 @@
+import { DestroyRef, inject, type Signal, signal } from '@angular/core';
+
+/** What of an element is in the window. CSS pixels; `top` and `bottom` from the element's own top. */
+export interface Viewport {
+  width: number;
+  top: number;
+  bottom: number;
+}
+
+/**
+ * Follows scrolling and resizing for as long as the injection context lives.
+ *
+ * @param moved is told the new `bottom` after every movement, and when the element grew
+ */
+export function watchViewport(element: HTMLElement, moved: (bottom: number) => void): Signal<Viewport> {
+  const viewport = signal<Viewport>({ width: 0, top: 0, bottom: 0 });
+  const measure = () => {
+    const box = element.getBoundingClientRect();
+    viewport.set({ width: box.width, top: -box.top, bottom: innerHeight - box.top });
+    moved(innerHeight - box.top);
+  };
+  const resizes = new ResizeObserver(measure);
+  resizes.observe(element);
+  addEventListener('scroll', measure, { passive: true });
+  addEventListener('resize', measure, { passive: true });
+  inject(DestroyRef).onDestroy(() => {
+    resizes.disconnect();
+    removeEventListener('scroll', measure);
+    removeEventListener('resize', measure);
+  });
+  return viewport.asReadonly();
+}

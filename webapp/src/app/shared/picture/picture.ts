@@ -1,0 +1,51 @@
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
+import type { Image } from '../../core/api/api-types';
+import { placeholderImage } from './placeholder';
+import { srcsetOf } from './srcset';
+
+/** A thumbnail that is never an empty box: first its thumbhash, then the picture faded over it. */
+@Component({
+  selector: 'mf-picture',
+  template: `
+    @if (srcset()) {
+      <img decoding="async" [attr.sizes]="sizes()" [attr.srcset]="srcset()" [alt]="alt()" [class.loaded]="isLoaded()"
+        (load)="isLoaded.set(true)" (error)="broken.emit()" />
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+      overflow: hidden;
+      background-color: var(--mat-sys-surface-container-highest);
+      background-size: 100% 100%;
+    }
+
+    img {
+      display: block;
+      width: 100%;
+      height: 100%;
+      object-fit: cover;
+      opacity: 0;
+      transition: opacity 150ms ease-out;
+    }
+
+    img.loaded {
+      opacity: 1;
+    }
+  `,
+  host: { '[style.background-image]': 'placeholder()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Picture {
+  readonly image = input.required<Image>();
+  /** Width that it takes on the page, in CSS pixels. */
+  readonly width = input.required<number>();
+  /** The picture did not load, most likely because its signed address ran out. */
+  readonly broken = output();
+
+  protected readonly srcset = computed(() => srcsetOf(this.image().thumbnails));
+  protected readonly sizes = computed(() => `${Math.ceil(this.width())}px`);
+  protected readonly alt = computed(() => this.image().title || this.image().filename);
+  protected readonly placeholder = computed(() => placeholderImage(this.image().thumbhash));
+  protected readonly isLoaded = linkedSignal({ source: () => this.image().id, computation: () => false });
+}
