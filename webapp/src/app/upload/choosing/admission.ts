@@ -1,0 +1,46 @@
+import {
+  IMAGE_MEDIA_TYPES,
+  type ImageMediaType,
+  MAX_ORIGINAL_BYTES,
+  MEDIA_TYPE_BY_EXTENSION,
+} from '@movieflix/contracts';
+import { formatBytes } from '../../shared/format-bytes';
+
+/** The types in words, for sentences. */
+export const TYPES_IN_WORDS = 'JPEG, PNG, WebP, AVIF, GIF, TIFF and HEIC';
+
+/** For the `accept` of a file input: systems that know no HEIC or AVIF go by the endings. */
+export const ACCEPT = [
+  ...IMAGE_MEDIA_TYPES,
+  ...Object.keys(MEDIA_TYPE_BY_EXTENSION).map((ending) => `.${ending}`),
+].join(',');
+
+export type Admission = { contentType: ImageMediaType } | { refusal: string };
+
+/** What can be said of a file before any request: its type by the browser or by its ending, and its size. */
+export function admit(file: Pick<File, 'name' | 'type' | 'size'>): Admission {
+  const contentType = mediaTypeOf(file);
+  if (!contentType) {
+    return { refusal: `Expected a picture (${TYPES_IN_WORDS}), but this is ${whatItIs(file)}.` };
+  }
+  if (file.size === 0) return { refusal: 'Expected a picture, but this file is empty (0 bytes).' };
+  if (file.size > MAX_ORIGINAL_BYTES) {
+    const limit = formatBytes(MAX_ORIGINAL_BYTES);
+    return { refusal: `Expected at most ${limit}, but this file has ${formatBytes(file.size)}.` };
+  }
+  return { contentType };
+}
+
+function mediaTypeOf({ name, type }: Pick<File, 'name' | 'type'>): ImageMediaType | undefined {
+  return IMAGE_MEDIA_TYPES.find((known) => known === type) ?? MEDIA_TYPE_BY_EXTENSION[endingOf(name)];
+}
+
+function endingOf(name: string): string {
+  return name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : '';
+}
+
+function whatItIs({ name, type }: Pick<File, 'name' | 'type'>): string {
+  if (type !== '') return `a file of type ${type}`;
+  const ending = endingOf(name);
+  return ending === '' ? 'a file without a type' : `a .${ending} file`;
+}

@@ -1,0 +1,62 @@
+import { formatBytes } from '../../shared/format-bytes';
+import { type FaultKind, UploadFault } from './upload-fault';
+
+/** Error codes of S3: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const KINDS: Readonly<Record<string, FaultKind>> = {
+  PreconditionFailed: 'arrived',
+  ConditionalRequestConflict: 'server',
+  ExpiredToken: 'expired',
+  TokenRefreshRequired: 'expired',
+  NoSuchUpload: 'gone',
+  BadDigest: 'changed',
+  InvalidDigest: 'changed',
+  XAmzContentChecksumMismatch: 'changed',
+  IncompleteBody: 'connection',
+  RequestTimeout: 'connection',
+  SlowDown: 'busy',
+  ServiceUnavailable: 'busy',
+  InternalError: 'server',
+};
+
+/**
+ * What S3's answer to a presigned PUT means.
+ *
+ * @param status HTTP status, 400 or above
+ * @param body S3's XML, or whatever else came
+ */
+export function faultOfStorage(status: number, body: string): UploadFault {
+  const answer = new DOMParser().parseFromString(body, 'text/xml');
+  const field = (name: string) => answer.getElementsByTagName(name)[0]?.textContent ?? '';
+  const code = field('Code');
+  const kind = kindOf(status, code, field('Message'));
+  return new UploadFault(kind, sentence(kind, status, code, field));
+}
+
+function kindOf(status: number, code: string, message: string): FaultKind {
+  if (status === 403 && /expired/i.test(message)) return 'expired';
+  const known = KINDS[code];
+  if (known) return known;
+  if (status === 412) return 'arrived';
+  if (status === 503) return 'busy';
+  return status >= 500 || status === 408 ? 'server' : 'refused';
+}
+
+function sentence(kind: FaultKind, status: number, code: string, field: (name: string) => string): string {
+  if (kind === 'changed') {
+    return 'Other bytes arrived than were checked before: the file changed meanwhile, or was damaged on its way.';
+  }
+  if (kind === 'expired') return 'The upload’s address was valid for a limited time, and that is over.';
+  if (kind === 'gone') return 'The storage no longer knows this upload.';
+  if (kind === 'arrived') return 'This file is there already.';
+  if (kind !== 'refused') return 'The storage could not take the file just now.';
+  if (code === 'EntityTooLarge') return tooLarge(Number(field('MaxSizeAllowed')));
+  if (status === 403) {
+    return 'The storage did not let the file in: its size, type or checksum is not the one that was announced.';
+  }
+  return `The storage refused this file: ${field('Message') || `status ${status}`}`;
+}
+
+function tooLarge(maxBytes: number): string {
+  const limit = maxBytes > 0 ? `at most ${formatBytes(maxBytes)}` : 'a smaller file';
+  return `The storage expected ${limit}, but this file is larger.`;
+}
