@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { ORIGINALS_PREFIX } from '@movieflix/contracts';
 import { type LocalCloud, startLocalCloud } from '../cloud/start-local-cloud.ts';
 import type { Credentials } from '../data-folder/credentials.ts';
+import type { LogFile } from '../data-folder/log-file.ts';
 
 export const IMAGE_BUCKET = 'movieflix-images';
 export const RESULTS_QUEUE = 'resize-results';
@@ -14,6 +15,13 @@ const RESIZE_TIMEOUT_SECONDS = 120;
 // Lambda waits one and two minutes; a person at the same machine waits less gladly.
 const RETRY_DELAYS_SECONDS: [number, number] = [2, 10];
 
+// A person's own profiles have no say in where the parts look and as whom.
+const NO_PROFILES = {
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
+
 /** What storage.yaml makes on AWS: the image bucket, the resize function behind it, the results queue. */
 export function startGalleryCloud(
   folder: string,
@@ -23,6 +31,7 @@ export function startGalleryCloud(
   return startLocalCloud({
     folder,
     port,
+    log: (source, line) => log.write(`${new Date().toISOString()} ${source}: ${line}\n`),
     region: REGION,
     credentials,
     buckets: [IMAGE_BUCKET],
@@ -31,7 +40,7 @@ export function startGalleryCloud(
       {
         name: RESIZE_FUNCTION,
         handlerModule: fileURLToPath(import.meta.resolve('@movieflix/resize-image')),
-        environment: awsEnvironment(`http://127.0.0.1:${port}`, credentials),
+        environment: NO_PROFILES,
         trigger: { bucket: IMAGE_BUCKET, prefix: ORIGINALS_PREFIX },
         onSuccessQueue: RESULTS_QUEUE,
         onFailureQueue: RESULTS_QUEUE,
@@ -43,16 +52,13 @@ export function startGalleryCloud(
   });
 }
 
-/** What the AWS SDK is told in every part, so that it speaks to the local cloud. */
+/** What the AWS SDK is told so that it speaks to the local cloud; the functions hear the same from the cloud. */
 export function awsEnvironment(endpoint: string, credentials: Credentials): Record<string, string> {
   return {
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    // A person's own profiles have no say in it.
-    AWS_CONFIG_FILE: '/dev/null',
-    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-    AWS_EC2_METADATA_DISABLED: 'true',
+    ...NO_PROFILES,
   };
 }

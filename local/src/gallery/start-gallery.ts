@@ -40,7 +40,7 @@ export async function startGallery(command: Command, checkout: string, stop: Abo
     const [webappDir, database, cloud] = await Promise.allSettled([
       buildWebapp(checkout, openLog('webapp-build'), stop),
       startGalleryDatabase(folder.postgres, openLog('postgres')),
-      startGalleryCloud(folder.cloud, ports.cloud, credentials),
+      startGalleryCloud(folder.cloud, ports.cloud, credentials, openLog('local-cloud')),
     ]);
     if (database.status === 'fulfilled') stopping.defer(() => database.value.stop());
     if (cloud.status === 'fulfilled') stopping.defer(() => cloud.value.close());
