@@ -1,0 +1,64 @@
+import Hapi, { type RouteOptionsCors, type Server } from '@hapi/hapi';
+import Inert from '@hapi/inert';
+import type { Application } from './application.ts';
+import { addDocumentation } from './documentation/openapi.ts';
+import { answerErrors } from './errors/error-answers.ts';
+import { refuseInvalidInput } from './errors/invalid-input.ts';
+import { eventRoutes } from './events/event.routes.ts';
+import { healthRoutes } from './health/health.routes.ts';
+import { addSecurityHeaders } from './http/security-headers.ts';
+import { imageRoutes } from './images/image.routes.ts';
+import { pictureRoutes } from './images/picture.routes.ts';
+import { logRequests } from './logging/request-log.ts';
+import { authenticateByBearer } from './sessions/bearer.ts';
+import { sessionRoutes } from './sessions/session.routes.ts';
+import { uploadRoutes } from './uploads/upload.routes.ts';
+import { userRoutes } from './users/user.routes.ts';
+import { webappRoutes } from './webapp/webapp.routes.ts';
+
+/** The largest request is a description with tags; pictures go to the bucket. */
+const MAX_PAYLOAD_BYTES = 64 * 1024;
+
+export interface ServerOptions {
+  /** Hold every answer against its documented schema, and fail where it differs. For tests: it costs time. */
+  checkAnswers?: boolean;
+}
+
+/** The API as a server that does not listen yet. */
+export async function createServer(app: Application, options: ServerOptions = {}): Promise<Server> {
+  const { config } = app;
+  const server = Hapi.server({
+    port: config.port,
+    host: config.host,
+    // Errors are logged as JSON lines, not on the console.
+    debug: false,
+    routes: {
+      cors: corsFor(config.allowedOrigins),
+      payload: { maxBytes: MAX_PAYLOAD_BYTES, allow: 'application/json' },
+      validate: { failAction: refuseInvalidInput, options: { abortEarly: false, errors: { label: 'key' } } },
+      response: { sample: options.checkAnswers ? 100 : 0, failAction: 'error' },
+    },
+  });
+  logRequests(server, app.log);
+  authenticateByBearer(server, app.db);
+  answerErrors(server);
+  addSecurityHeaders(server);
+  await server.register(Inert);
+  await addDocumentation(server);
+  server.route([
+    ...healthRoutes(app),
+    ...userRoutes(app),
+    ...sessionRoutes(app),
+    ...imageRoutes(app),
+    ...pictureRoutes(app),
+    ...uploadRoutes(app),
+    ...eventRoutes(app),
+  ]);
+  if (config.webappDir !== undefined) server.route(webappRoutes(config.webappDir, app.bucket.origin));
+  return server;
+}
+
+function corsFor(origins: readonly string[]): RouteOptionsCors | false {
+  if (origins.length === 0) return false;
+  return { origin: [...origins], headers: ['Authorization', 'Content-Type'], maxAge: 3600 };
+}

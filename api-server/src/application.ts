@@ -1,0 +1,56 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { type Database, openDatabase, openPool } from './database/database.ts';
+import { createEventHub, type EventHub } from './events/event.hub.ts';
+import { openRateLimits, type RateLimitRules, type RateLimits } from './rates/rate-limits.ts';
+import type { ResizeFunction } from './resizing/invoke-resize.ts';
+import { type ImageBucket, openImageBucket } from './storage/image-bucket.ts';
+
+/** What the routes and the background work of one process stand on. */
+export interface Application {
+  config: Config;
+  log: Logger;
+  pool: pg.Pool;
+  db: Database;
+  bucket: ImageBucket;
+  queue: SQSClient;
+  resize: ResizeFunction;
+  hub: EventHub;
+  rates: RateLimits;
+}
+
+/** Opens nothing on the network; each part connects when it is first used. */
+export function openApplication(config: Config, log: Logger, rules: RateLimitRules): Application {
+  const aws = {
+    region: config.region,
+    ...(config.endpointUrl === undefined ? {} : { endpoint: config.endpointUrl }),
+  };
+  const pool = openPool(config.databaseUrl, log);
+  return {
+    config,
+    log,
+    pool,
+    db: openDatabase(pool),
+    bucket: openImageBucket(config),
+    queue: new SQSClient(aws),
+    resize: {
+      client: new LambdaClient(aws),
+      name: config.resizeFunctionName,
+      bucketName: config.imageBucket,
+      region: config.region,
+    },
+    hub: createEventHub(),
+    rates: openRateLimits(pool, rules),
+  };
+}
+
+export async function closeApplication(app: Application): Promise<void> {
+  app.hub.close();
+  app.bucket.client.destroy();
+  app.queue.destroy();
+  app.resize.client.destroy();
+  await app.db.destroy();
+}

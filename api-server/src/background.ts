@@ -1,0 +1,24 @@
+import type { Application } from './application.ts';
+import { relayEvents } from './events/event.relay.ts';
+import { consumeResults } from './results/result.consumer.ts';
+import { startSweeper } from './sweeps/sweeper.ts';
+
+/** What a process does besides answering. */
+export interface Background {
+  /** Resolves when events of other processes are heard. */
+  listening: Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function startBackground(app: Application): Background {
+  const listener = relayEvents(app);
+  const consumer = consumeResults(app);
+  const sweeper = startSweeper(app);
+  return {
+    listening: listener.listening,
+    async stop() {
+      sweeper.stop();
+      await Promise.all([consumer.stop(), listener.close()]);
+    },
+  };
+}

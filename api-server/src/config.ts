@@ -1,0 +1,73 @@
+/** Everything that differs between two places where the API runs. Read once at start and then frozen. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string;
+  readonly imageBucket: string;
+  readonly resultsQueueUrl: string;
+  readonly resizeFunctionName: string;
+  readonly region: string;
+  /** Where S3, SQS and Lambda are spoken, where that is not AWS. */
+  readonly endpointUrl: string | undefined;
+  /** The folder of the built web app, where this process serves it. */
+  readonly webappDir: string | undefined;
+  readonly allowedOrigins: readonly string[];
+  readonly isSignUpOpen: boolean;
+  readonly maxMemberBytes: number;
+  /** How many proxies of our own stand in front, each appending to `X-Forwarded-For`. */
+  readonly trustedProxies: number;
+}
+
+const GIBIBYTE = 1024 ** 3;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws Error naming the variable that is missing or wrong, what was expected and what came */
+export function readConfig(env: Environment): Config {
+  return Object.freeze({
+    port: wholeNumber(env, 'PORT', 3000),
+    host: optional(env, 'HOST') ?? '0.0.0.0',
+    databaseUrl: required(env, 'DATABASE_URL'),
+    imageBucket: required(env, 'IMAGE_BUCKET'),
+    resultsQueueUrl: required(env, 'RESULTS_QUEUE_URL'),
+    resizeFunctionName: required(env, 'RESIZE_FUNCTION_NAME'),
+    region: required(env, 'AWS_REGION'),
+    endpointUrl: optional(env, 'AWS_ENDPOINT_URL'),
+    webappDir: optional(env, 'WEBAPP_DIR'),
+    allowedOrigins: Object.freeze(list(env, 'ALLOWED_ORIGINS')),
+    isSignUpOpen: oneOf(env, 'SIGN_UP', ['open', 'closed']) === 'open',
+    maxMemberBytes: wholeNumber(env, 'MAX_MEMBER_BYTES', 100 * GIBIBYTE),
+    trustedProxies: wholeNumber(env, 'TRUSTED_PROXIES', 0),
+  });
+}
+
+function optional(env: Environment, name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}
+
+function required(env: Environment, name: string): string {
+  const value = optional(env, name);
+  if (value === undefined)
+    throw new Error(`Expected the environment variable ${name} to be set, but it is not.`);
+  return value;
+}
+
+function wholeNumber(env: Environment, name: string, fallback: number): number {
+  const text = optional(env, name);
+  if (text === undefined) return fallback;
+  if (!/^\d{1,15}$/.test(text)) throw new Error(`Expected a whole number in ${name} but found "${text}".`);
+  return Number(text);
+}
+
+function oneOf(env: Environment, name: string, choices: [string, ...string[]]): string {
+  const value = optional(env, name) ?? choices[0];
+  if (!choices.includes(value)) {
+    throw new Error(`Expected one of ${choices.join(', ')} in ${name} but found "${value}".`);
+  }
+  return value;
+}
+
+function list(env: Environment, name: string): string[] {
+  const values = (optional(env, name) ?? '').split(',');
+  return values.map((value) => value.trim()).filter((value) => value !== '');
+}

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely';
+import { type Migration, type MigrationResultSet, Migrator, NO_MIGRATIONS } from 'kysely/migration';
+import * as membersAndImages from './migrations/members-and-images.ts';
+
+/** In the order of their names. A migration that was released never changes; what follows gets the next number. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-members-and-images': membersAndImages,
+};
+
+/**
+ * Brings the tables up to what this code expects. Hosts that start together wait for one another: the migrator
+ * holds an advisory lock, and all steps are one transaction.
+ */
+export async function migrateUp<T>(db: Kysely<T>): Promise<string[]> {
+  return namesOf(await migrator(db).migrateToLatest());
+}
+
+/** Takes back every migration, and with them all data. */
+export async function migrateDown<T>(db: Kysely<T>): Promise<string[]> {
+  return namesOf(await migrator(db).migrateTo(NO_MIGRATIONS));
+}
+
+function migrator<T>(db: Kysely<T>): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+}
+
+function namesOf({ error, results }: MigrationResultSet): string[] {
+  if (error !== undefined) throw error;
+  return (results ?? []).map((result) => `${result.direction} ${result.migrationName}`);
+}

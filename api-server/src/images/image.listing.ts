@@ -1,0 +1,84 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Database } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
+import { Refusal } from '../errors/refusal.ts';
+import type { Viewer } from '../sessions/bearer.ts';
+import { imageIdOfCursor } from './image.cursor.ts';
+import { type Image, selectImages } from './image.repository.ts';
+import type { ListImages } from './image.schema.ts';
+import { isWithin, type Reach, reachesOf } from './image.visibility.ts';
+
+/**
+ * One page of the images that a viewer sees. Each way of reaching images is an index scan that ends after a page;
+ * the page is taken from both, and only its images are read whole.
+ *
+ * @returns up to one more than the limit, which tells that there is a next page
+ * @throws Refusal 400 for a broken cursor, 401 where the filter speaks of "me" and nobody is signed in
+ */
+export async function listImages(db: Database, viewer: Viewer, filter: ListImages): Promise<Image[]> {
+  const direction = filter.sort === 'newest' ? 'desc' : 'asc';
+  const [first, ...others] = reachesThatMatch(viewer, filter).map((reach) =>
+    db.selectFrom(idsWithin(db, reach, filter, direction).as(reach.kind)).select('id'),
+  );
+  if (first === undefined) return [];
+  const ids = others.reduce((union, other) => union.union(other), first);
+  return selectImages(db)
+    .where('images.id', 'in', (eb) =>
+      eb
+        .selectFrom(ids.as('reached'))
+        .select('reached.id')
+        .orderBy('reached.id', direction)
+        .limit(filter.limit + 1),
+    )
+    .orderBy('images.id', direction)
+    .execute();
+}
+
+/** Leaves out a reach that cannot hold anything the filter wants. */
+function reachesThatMatch(viewer: Viewer, filter: ListImages): Reach[] {
+  const owner = ownerIdOf(viewer, filter);
+  const isPublicPossible =
+    !filter.trashed && (filter.status ?? 'ready') === 'ready' && filter.visibility !== 'private';
+  return reachesOf(viewer).filter((reach) =>
+    reach.kind === 'own'
+      ? owner === undefined || owner === reach.memberId
+      : isPublicPossible && (owner === undefined || owner !== viewer?.id),
+  );
+}
+
+function idsWithin(db: Database, reach: Reach, filter: ListImages, direction: 'asc' | 'desc') {
+  return db
+    .selectFrom('images')
+    .select('images.id')
+    .where((eb) => eb.and([isWithin(eb, reach), ...conditions(eb, reach, filter)]))
+    .orderBy('images.id', direction)
+    .limit(filter.limit + 1);
+}
+
+function conditions(eb: ExpressionBuilder<Tables, 'images'>, reach: Reach, filter: ListImages) {
+  const { cursor, q, tag, status, visibility, owner } = filter;
+  const trash = eb('images.trashed_at', filter.trashed ? 'is not' : 'is', null);
+  const wanted = reach.kind === 'own' ? [trash] : [];
+  if (cursor !== undefined)
+    wanted.push(eb('images.id', filter.sort === 'newest' ? '<' : '>', imageIdOfCursor(cursor)));
+  if (q !== undefined) wanted.push(eb('images.search_text', 'like', containing(q)));
+  if (status !== undefined) wanted.push(eb('images.status', '=', sql.lit(status)));
+  if (visibility !== undefined) wanted.push(eb('images.visibility', '=', sql.lit(visibility)));
+  if (owner !== undefined && reach.kind === 'public') wanted.push(eb('images.owner_id', '=', owner));
+  if (tag !== undefined) {
+    const tagged = eb.selectFrom('tags').select('tags.image_id').where('tags.tag', '=', tag);
+    wanted.push(eb.exists(tagged.whereRef('tags.image_id', '=', 'images.id')));
+  }
+  return wanted;
+}
+
+function containing(q: string): string {
+  return `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+function ownerIdOf(viewer: Viewer, { owner, trashed }: ListImages): string | undefined {
+  if (viewer === undefined && (owner === 'me' || trashed)) {
+    throw new Refusal(401, 'sign-in-needed', 'Sign in to see your own images.');
+  }
+  return owner === 'me' ? viewer?.id : owner;
+}

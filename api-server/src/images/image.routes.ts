@@ -1,0 +1,149 @@
+import type { ServerRoute } from '@hapi/hapi';
+import type { Application } from '../application.ts';
+import { answers, nothing } from '../documentation/answers.ts';
+import { route } from '../http/route.ts';
+import { removeObjectsOf } from '../removals/removal.service.ts';
+import { type Authenticated, memberOf, viewerOf } from '../sessions/bearer.ts';
+import { imageUrlsAt } from '../storage/image-urls.ts';
+import { displayImage, displayImageWithOriginal, displayPage } from './image.display.ts';
+import { listImages } from './image.listing.ts';
+import {
+  type ChangeImage,
+  changeImageSchema,
+  type ImageParams,
+  imagePageSchema,
+  imageParamsSchema,
+  imageSchema,
+  imageWithOriginalSchema,
+  type ListImages,
+  listImagesSchema,
+  removeImageSchema,
+} from './image.schema.ts';
+import {
+  changeImage,
+  getVisibleImage,
+  removeTrashedImage,
+  restoreImage,
+  retryImage,
+  trashImage,
+} from './image.service.ts';
+
+const tags = ['api', 'images'];
+
+export function imageRoutes(app: Application): ServerRoute[] {
+  async function answerWithOwnImage(request: Authenticated, id: string) {
+    const member = memberOf(request);
+    const image = await getVisibleImage(app.db, member, id);
+    return displayImage(image, member.id, await imageUrlsAt(app.bucket, new Date()));
+  }
+
+  return [
+    route<{ Query: ListImages }>({
+      method: 'GET',
+      path: '/api/images',
+      options: {
+        description: 'List images: public ones and, signed in, your own',
+        tags,
+        auth: { mode: 'optional' },
+        validate: { query: listImagesSchema },
+        response: answers({ 200: imagePageSchema }, [400, 401]),
+      },
+      handler: async (request) => {
+        const viewer = viewerOf(request);
+        const images = await listImages(app.db, viewer, request.query);
+        const urls = await imageUrlsAt(app.bucket, new Date());
+        return displayPage(images, request.query.limit, viewer?.id, urls);
+      },
+    }),
+    route<{ Params: ImageParams }>({
+      method: 'GET',
+      path: '/api/images/{id}',
+      options: {
+        description: 'One image',
+        tags,
+        auth: { mode: 'optional' },
+        validate: { params: imageParamsSchema },
+        response: answers({ 200: imageWithOriginalSchema }, [400, 401, 404]),
+      },
+      handler: async (request) => {
+        const viewer = viewerOf(request);
+        const image = await getVisibleImage(app.db, viewer, request.params.id);
+        return displayImageWithOriginal(image, viewer?.id, await imageUrlsAt(app.bucket, new Date()));
+      },
+    }),
+    route<{ Params: ImageParams; Payload: ChangeImage }>({
+      method: 'PATCH',
+      path: '/api/images/{id}',
+      options: {
+        description: 'Change title, description, tags or visibility',
+        tags,
+        validate: { params: imageParamsSchema, payload: changeImageSchema },
+        response: answers({ 200: imageSchema }, [400, 401, 404]),
+      },
+      handler: async (request) => {
+        const { id } = request.params;
+        const member = memberOf(request);
+        await app.db.transaction().execute((trx) => changeImage(trx, member.id, id, request.payload));
+        return answerWithOwnImage(request, id);
+      },
+    }),
+    route<{ Params: ImageParams; Query: { permanent: boolean } }>({
+      method: 'DELETE',
+      path: '/api/images/{id}',
+      options: {
+        description: 'Move to the trash, or from the trash out of existence',
+        tags,
+        validate: { params: imageParamsSchema, query: removeImageSchema },
+        response: answers({ 204: nothing }, [400, 401, 404, 409]),
+      },
+      handler: async (request, h) => {
+        const { id } = request.params;
+        const member = memberOf(request);
+        const now = new Date();
+        if (!request.query.permanent) {
+          await app.db.transaction().execute((trx) => trashImage(trx, member.id, id, now));
+          return h.response().code(204);
+        }
+        const image = await app.db
+          .transaction()
+          .execute((trx) => removeTrashedImage(trx, member.id, id, now));
+        await removeObjectsOf(app.db, app.bucket, image, now).catch((error: unknown) =>
+          request.log('error', error instanceof Error ? error : String(error)),
+        );
+        return h.response().code(204);
+      },
+    }),
+    route<{ Params: ImageParams }>({
+      method: 'POST',
+      path: '/api/images/{id}/restore',
+      options: {
+        description: 'Take back from the trash',
+        tags,
+        validate: { params: imageParamsSchema },
+        response: answers({ 200: imageSchema }, [400, 401, 404]),
+      },
+      handler: async (request) => {
+        const { id } = request.params;
+        const member = memberOf(request);
+        await app.db.transaction().execute((trx) => restoreImage(trx, member.id, id));
+        return answerWithOwnImage(request, id);
+      },
+    }),
+    route<{ Params: ImageParams }>({
+      method: 'POST',
+      path: '/api/images/{id}/retry',
+      options: {
+        description: 'Process again what failed in passing',
+        tags,
+        validate: { params: imageParamsSchema },
+        response: answers({ 202: imageSchema }, [400, 401, 404, 409]),
+      },
+      handler: async (request, h) => {
+        const { id } = request.params;
+        const member = memberOf(request);
+        await app.db.transaction().execute((trx) => retryImage(trx, app.resize, member.id, id, new Date()));
+        return h.response(await answerWithOwnImage(request, id)).code(202);
+      },
+    }),
+  ];
+}

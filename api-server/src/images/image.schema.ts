@@ -1,0 +1,144 @@
+import Joi from 'joi';
+import { withCode } from '../errors/invalid-input.ts';
+import { text } from '../http/text.ts';
+import type { ImageStatus, Visibility } from './image.table.ts';
+
+export interface ImageParams {
+  id: string;
+}
+
+export interface ListImages {
+  limit: number;
+  cursor?: string;
+  q?: string;
+  tag?: string;
+  owner?: string;
+  status?: ImageStatus;
+  visibility?: Visibility;
+  trashed: boolean;
+  sort: 'newest' | 'oldest';
+}
+
+export interface ChangeImage {
+  title?: string;
+  description?: string;
+  tags?: string[];
+  visibility?: Visibility;
+}
+
+const MAX_TAGS = 50;
+const id = Joi.string().guid({ separator: '-' }).lowercase();
+const tag = text(50).min(1).lowercase();
+const status = Joi.string().valid('pending', 'ready', 'failed');
+const visibility = Joi.string().valid('private', 'public');
+
+export const imageParamsSchema = Joi.object({ id: id.required() });
+
+export const listImagesSchema = Joi.object({
+  limit: Joi.number().integer().min(1).max(200).default(50),
+  cursor: withCode(Joi.string().max(100), 'broken-cursor').description(
+    'The `nextCursor` of an earlier page.',
+  ),
+  q: text(100).min(1).description('Part of the title, the file name or the description.'),
+  tag,
+  owner: Joi.alternatives().try(Joi.string().valid('me'), id).description('`me`, or the id of a member.'),
+  status,
+  visibility,
+  trashed: Joi.boolean().default(false),
+  sort: Joi.string().valid('newest', 'oldest').default('newest'),
+});
+
+export const changeImageSchema = Joi.object({
+  title: text(200).allow(''),
+  description: text(2000).allow(''),
+  tags: Joi.array().items(tag).max(MAX_TAGS).unique(),
+  visibility,
+}).label('ChangeImage');
+
+export const removeImageSchema = Joi.object({
+  permanent: Joi.boolean().default(false).description('Remove for good what is in the trash.'),
+});
+
+export const originalSchema = Joi.object({
+  download: Joi.boolean().default(false).description('Have the browser save it under its file name.'),
+});
+
+export const thumbnailSchema = Joi.object({
+  width: Joi.number()
+    .integer()
+    .min(1)
+    .max(20_000)
+    .default(640)
+    .description('Pixels that are at least wanted.'),
+});
+
+const failureSchema = Joi.object({
+  reason: Joi.string().required(),
+  message: Joi.string().required().description('A sentence for the owner.'),
+  canRetry: Joi.boolean().required(),
+}).label('Failure');
+
+const exifSchema = Joi.object({
+  takenAt: Joi.string(),
+  cameraMake: Joi.string(),
+  cameraModel: Joi.string(),
+  lensModel: Joi.string(),
+  exposureSeconds: Joi.number(),
+  fNumber: Joi.number(),
+  iso: Joi.number(),
+  focalLengthMm: Joi.number(),
+  latitude: Joi.number().description('Degrees, WGS 84; shown to the owner only.'),
+  longitude: Joi.number(),
+  altitudeMeters: Joi.number(),
+}).label('Exif');
+
+const thumbnailItemSchema = Joi.object({
+  width: Joi.number().integer().required(),
+  height: Joi.number().integer().required(),
+  url: Joi.string().required().description('Works without a token for an hour or two.'),
+}).label('Thumbnail');
+
+export const imageSchema = Joi.object({
+  id: Joi.string().uuid().required(),
+  filename: Joi.string().required(),
+  title: Joi.string().allow('').required(),
+  description: Joi.string().allow('').required(),
+  contentType: Joi.string().required(),
+  bytes: Joi.number().integer().required(),
+  width: Joi.number().integer().allow(null).required().description('Pixels, after orientation.'),
+  height: Joi.number().integer().allow(null).required(),
+  status: status.required(),
+  failure: failureSchema.allow(null).required(),
+  thumbhash: Joi.string().allow(null).required().description('Base64.'),
+  exif: exifSchema.allow(null).required(),
+  takenAt: Joi.string()
+    .allow(null)
+    .required()
+    .description('ISO 8601; without an offset where the camera has none.'),
+  visibility: visibility.required(),
+  tags: Joi.array().items(Joi.string()).required(),
+  createdAt: Joi.string().isoDate().required(),
+  trashedAt: Joi.string().isoDate().allow(null).required(),
+  thumbnails: Joi.array().items(thumbnailItemSchema).required(),
+  owner: Joi.object({ id: Joi.string().uuid().required(), displayName: Joi.string().required() })
+    .required()
+    .label('Owner'),
+}).label('Image');
+
+export const imageWithOriginalSchema = imageSchema
+  .keys({
+    originalUrl: Joi.string()
+      .allow(null)
+      .required()
+      .description('Works without a token for an hour or two; null until the original has arrived.'),
+    downloadUrl: Joi.string()
+      .allow(null)
+      .required()
+      .description('The same, but a browser saves it under its file name.'),
+  })
+  .label('ImageWithOriginal');
+
+export const imagePageSchema = Joi.object({
+  items: Joi.array().items(imageSchema).required(),
+  nextCursor: Joi.string().allow(null).required(),
+}).label('ImagePage');

@@ -1,0 +1,45 @@
+import type { ExifSummary } from '@movieflix/contracts';
+import type { Generated, JSONColumnType } from 'kysely';
+
+export type ImageStatus = 'pending' | 'ready' | 'failed';
+export type Visibility = 'private' | 'public';
+
+export interface ImageTable {
+  id: string;
+  owner_id: string;
+  filename: string;
+  title: string;
+  description: Generated<string>;
+  content_type: string;
+  bytes: number;
+  sha256: Buffer;
+  status: Generated<ImageStatus>;
+  failure_reason: string | null;
+  failure_message: string | null;
+  /** Pixels after orientation, known once ready. */
+  width: number | null;
+  height: number | null;
+  thumbhash: string | null;
+  exif: JSONColumnType<ExifSummary> | null;
+  visibility: Generated<Visibility>;
+  /** The multipart upload that brings the original, where it is a large one. */
+  upload_id: string | null;
+  /** Since when an upload or a result is awaited; asking again starts anew. */
+  pending_since: Generated<Date>;
+  created_at: Generated<Date>;
+  trashed_at: Date | null;
+  /** Title, file name and description in lower case, for searching; kept by the database. */
+  search_text: Generated<string>;
+}
+
+export interface RenditionTable {
+  image_id: string;
+  width: number;
+  height: number;
+  bytes: number;
+}
+
+export interface TagTable {
+  image_id: string;
+  tag: string;
+}

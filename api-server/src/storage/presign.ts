@@ -1,0 +1,100 @@
+import { createHmac, hash } from 'node:crypto';
+
+/**
+ * Presigned S3 URLs: Signature Version 4 in the query string, as
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html describes it. Written by hand,
+ * because a page of images needs hundreds of them: two hashes a URL here, against 100 to 670 microseconds of CPU
+ * in the SDK's own signers. A test holds every kind of URL against the SDK's.
+ */
+
+export interface SigningCredentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string | undefined;
+}
+
+export interface PresignTarget {
+  /** Scheme, host and port, such as `https://bucket.s3.eu-central-1.amazonaws.com`. */
+  origin: string;
+  /** `/bucket` where the bucket is part of the path, else empty. */
+  pathPrefix: string;
+  region: string;
+}
+
+export interface PresignRequest {
+  method: 'GET' | 'PUT';
+  key: string;
+  query?: Readonly<Record<string, string>>;
+  /** Headers that the sender must send just so; lower-case names. */
+  headers?: Readonly<Record<string, string>>;
+  signedAt: Date;
+  expiresSeconds: number;
+}
+
+export type Presign = (credentials: SigningCredentials, request: PresignRequest) => string;
+
+/** A signer for one bucket. It keeps the key of the day, which costs four hashes, for the last credentials. */
+export function createPresign(target: PresignTarget): Presign {
+  const { host } = new URL(target.origin);
+  let kept: { of: string; key: Buffer } = { of: '', key: Buffer.alloc(0) };
+
+  function signingKey(credentials: SigningCredentials, day: string): Buffer {
+    const of = `${day}/${credentials.accessKeyId}/${credentials.secretAccessKey}`;
+    if (kept.of !== of) kept = { of, key: deriveSigningKey(credentials.secretAccessKey, day, target.region) };
+    return kept.key;
+  }
+
+  return (credentials, request) => {
+    const time = amzTime(request.signedAt);
+    const day = time.slice(0, 8);
+    const scope = `${day}/${target.region}/s3/aws4_request`;
+    const headers: Record<string, string> = { ...request.headers, host };
+    const names = Object.keys(headers).sort();
+    const query = canonicalQuery({
+      ...request.query,
+      'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+      'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD',
+      'X-Amz-Credential': `${credentials.accessKeyId}/${scope}`,
+      'X-Amz-Date': time,
+      'X-Amz-Expires': `${request.expiresSeconds}`,
+      'X-Amz-SignedHeaders': names.join(';'),
+      ...(credentials.sessionToken ? { 'X-Amz-Security-Token': credentials.sessionToken } : {}),
+    });
+    const path = `${target.pathPrefix}/${request.key.split('/').map(encode).join('/')}`;
+    const lines = names.map((name) => `${name}:${trimmed(headers[name] ?? '')}\n`).join('');
+    const canonical = `${request.method}\n${path}\n${query}\n${lines}\n${names.join(';')}\nUNSIGNED-PAYLOAD`;
+    const toSign = `AWS4-HMAC-SHA256\n${time}\n${scope}\n${hash('sha256', canonical)}`;
+    const signature = createHmac('sha256', signingKey(credentials, day)).update(toSign).digest('hex');
+    return `${target.origin}${path}?${query}&X-Amz-Signature=${signature}`;
+  };
+}
+
+function deriveSigningKey(secret: string, day: string, region: string): Buffer {
+  const steps = [day, region, 's3', 'aws4_request'];
+  return steps.reduce<Buffer>(
+    (key, step) => createHmac('sha256', key).update(step).digest(),
+    Buffer.from(`AWS4${secret}`),
+  );
+}
+
+/** `20261123T054500Z`. */
+function amzTime(date: Date): string {
+  return date.toISOString().replace(/[-:]|\.\d+/g, '');
+}
+
+function canonicalQuery(query: Readonly<Record<string, string>>): string {
+  const names = Object.keys(query).sort();
+  return names.map((name) => `${encode(name)}=${encode(query[name] ?? '')}`).join('&');
+}
+
+function trimmed(value: string): string {
+  return value.trim().replace(/ +/g, ' ');
+}
+
+/** RFC 3986: encodeURIComponent leaves these five, AWS does not. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

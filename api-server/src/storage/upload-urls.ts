@@ -1,0 +1,72 @@
+import { originalKey } from '@movieflix/contracts';
+import type { ImageBucket } from './image-bucket.ts';
+import type { SigningCredentials } from './presign.ts';
+
+/** A request that the browser makes straight to S3. The sender adds only `content-length`, which is signed too. */
+export interface PresignedUpload {
+  method: 'PUT';
+  url: string;
+  headers: Record<string, string>;
+  expiresAt: Date;
+}
+
+const EXPIRES_SECONDS = 3600;
+
+export interface DeclaredOriginal {
+  imageId: string;
+  contentType: string;
+  bytes: number;
+  sha256: Buffer;
+}
+
+/** S3 refuses other bytes, another size or type, and to overwrite: all of it is in the signature. */
+export function presignOriginal(
+  bucket: ImageBucket,
+  original: DeclaredOriginal,
+  now: Date,
+): Promise<PresignedUpload> {
+  const headers = {
+    'content-type': original.contentType,
+    'if-none-match': '*',
+    'x-amz-checksum-sha256': original.sha256.toString('base64'),
+  };
+  return presignPut(bucket, original.imageId, {}, headers, original.bytes, now);
+}
+
+export interface DeclaredPart {
+  imageId: string;
+  uploadId: string;
+  partNumber: number;
+  bytes: number;
+  sha256: Buffer;
+}
+
+/**
+ * S3 knows the SHA-256 of a multipart upload only part by part, never of the whole, so each part's own is signed:
+ * what arrives is what the sender hashed.
+ */
+export function presignPart(bucket: ImageBucket, part: DeclaredPart, now: Date): Promise<PresignedUpload> {
+  const query = { partNumber: `${part.partNumber}`, uploadId: part.uploadId };
+  const headers = { 'x-amz-checksum-sha256': part.sha256.toString('base64') };
+  return presignPut(bucket, part.imageId, query, headers, part.bytes, now);
+}
+
+async function presignPut(
+  bucket: ImageBucket,
+  imageId: string,
+  query: Record<string, string>,
+  headers: Record<string, string>,
+  bytes: number,
+  signedAt: Date,
+): Promise<PresignedUpload> {
+  const credentials: SigningCredentials = await bucket.client.config.credentials();
+  const url = bucket.presign(credentials, {
+    method: 'PUT',
+    key: originalKey(imageId),
+    query,
+    headers: { ...headers, 'content-length': `${bytes}` },
+    signedAt,
+    expiresSeconds: EXPIRES_SECONDS,
+  });
+  return { method: 'PUT', url, headers, expiresAt: new Date(signedAt.getTime() + EXPIRES_SECONDS * 1000) };
+}

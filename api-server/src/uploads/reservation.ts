@@ -1,0 +1,81 @@
+import { v7 as uuid } from 'uuid';
+import type { Database } from '../database/database.ts';
+import { Refusal } from '../errors/refusal.ts';
+import { findImageBySha256, type ImageRow, insertImage, updateImage } from '../images/image.repository.ts';
+import { removeImages } from '../removals/removal.service.ts';
+import { chargeUser } from '../users/user.repository.ts';
+import type { AskForUpload } from './upload.schema.ts';
+
+const MAX_TRIES = 5;
+
+/**
+ * The member's image for these bytes: a new one that is pending, or the one they have. However many ask at the
+ * same time, the database makes one of them.
+ *
+ * @throws Refusal 409 where a new one would exceed the member's quota
+ */
+export async function reserveImage(
+  trx: Database,
+  memberId: string,
+  ask: AskForUpload,
+  maxMemberBytes: number,
+  now: Date,
+): Promise<ImageRow> {
+  const sha256 = Buffer.from(ask.sha256, 'hex');
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const inserted = await insertImage(trx, newImage(memberId, ask, sha256, now));
+    if (inserted !== undefined) {
+      await charge(trx, memberId, ask.bytes, maxMemberBytes);
+      return inserted;
+    }
+    const existing = await findImageBySha256(trx, memberId, sha256);
+    // Removed between the two statements, or declared wrongly before and never uploaded: insert anew.
+    if (existing === undefined) continue;
+    if (!isAwaited(existing) || isDeclaredAs(existing, ask)) return touch(trx, existing, now);
+    await removeImages(trx, [existing], now);
+  }
+  throw new Refusal(
+    409,
+    'changing',
+    'This picture is being uploaded and removed at the same time. Try again.',
+  );
+}
+
+/** Whether the member may still (have to) upload its bytes. */
+export function isAwaited(image: ImageRow): boolean {
+  return image.status === 'pending' && image.trashed_at === null;
+}
+
+function isDeclaredAs(image: ImageRow, ask: AskForUpload): boolean {
+  return image.bytes === ask.bytes && image.content_type === ask.contentType;
+}
+
+/** An upload that goes on is not one that never arrives. */
+async function touch(trx: Database, image: ImageRow, now: Date): Promise<ImageRow> {
+  if (isAwaited(image)) await updateImage(trx, image.id, { pending_since: now });
+  return image;
+}
+
+function newImage(memberId: string, ask: AskForUpload, sha256: Buffer, now: Date) {
+  return {
+    id: uuid(),
+    owner_id: memberId,
+    filename: ask.filename,
+    title: titleOf(ask.filename),
+    content_type: ask.contentType,
+    bytes: ask.bytes,
+    sha256,
+    pending_since: now,
+  };
+}
+
+/** The file name without its ending. */
+function titleOf(filename: string): string {
+  return filename.replace(/\.[^.]{1,10}$/, '').slice(0, 200) || filename.slice(0, 200);
+}
+
+async function charge(trx: Database, memberId: string, bytes: number, maxBytes: number): Promise<void> {
+  if (await chargeUser(trx, memberId, bytes, maxBytes)) return;
+  const message = `These ${bytes} bytes do not fit into your ${maxBytes} bytes any more. Remove some images for good first.`;
+  throw new Refusal(409, 'quota-exceeded', message);
+}

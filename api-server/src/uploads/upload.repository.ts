@@ -1,0 +1,34 @@
+import type { Database } from '../database/database.ts';
+import type { ImageRow } from '../images/image.repository.ts';
+
+export function findAwaitedImage(db: Database, ownerId: string, id: string): Promise<ImageRow | undefined> {
+  return db
+    .selectFrom('images')
+    .selectAll()
+    .where('id', '=', id)
+    .where('owner_id', '=', ownerId)
+    .where('status', '=', 'pending')
+    .executeTakeFirst();
+}
+
+/** @returns the image's upload id: this one, or the one that another request claimed before */
+export async function claimUploadId(db: Database, imageId: string, uploadId: string): Promise<string> {
+  const claimed = await db
+    .updateTable('images')
+    .set((eb) => ({ upload_id: eb.fn.coalesce('upload_id', eb.val(uploadId)) }))
+    .where('id', '=', imageId)
+    .returning('upload_id')
+    .executeTakeFirst();
+  // The image was removed meanwhile; its upload then has no claim to abort.
+  return claimed?.upload_id ?? '';
+}
+
+/** Forgets an upload that S3 no longer knows, unless another one took its place. */
+export async function dropUploadId(db: Database, imageId: string, uploadId: string): Promise<void> {
+  await db
+    .updateTable('images')
+    .set({ upload_id: null })
+    .where('id', '=', imageId)
+    .where('upload_id', '=', uploadId)
+    .execute();
+}

@@ -1,0 +1,67 @@
+import { MULTIPART_THRESHOLD_BYTES } from '@movieflix/contracts';
+import type { Database } from '../database/database.ts';
+import { Refusal } from '../errors/refusal.ts';
+import type { ImageRow } from '../images/image.repository.ts';
+import { getLockedOwnImage } from '../images/image.service.ts';
+import { removeImages } from '../removals/removal.service.ts';
+import type { ImageBucket } from '../storage/image-bucket.ts';
+import { hasOriginal } from '../storage/originals.ts';
+import { type PresignedUpload, presignOriginal } from '../storage/upload-urls.ts';
+import { type MultipartUpload, openMultipart } from './multipart.service.ts';
+import { isAwaited, reserveImage } from './reservation.ts';
+import type { AskForUpload } from './upload.schema.ts';
+
+export interface UploadAnswer {
+  imageId: string;
+  /** `undefined` where the bytes are there already. */
+  upload: PresignedUpload | MultipartUpload | undefined;
+}
+
+/**
+ * Asking again for the same bytes continues where the first ask stopped: the same image, and a fresh URL or the
+ * same multipart upload.
+ */
+export async function askForUpload(
+  db: Database,
+  bucket: ImageBucket,
+  memberId: string,
+  ask: AskForUpload,
+  maxMemberBytes: number,
+  now: Date,
+): Promise<UploadAnswer> {
+  const image = await db
+    .transaction()
+    .execute((trx) => reserveImage(trx, memberId, ask, maxMemberBytes, now));
+  const isNew = image.pending_since.getTime() === now.getTime();
+  if (!isAwaited(image) || (!isNew && (await hasOriginal(bucket, image.id)))) {
+    return { imageId: image.id, upload: undefined };
+  }
+  return { imageId: image.id, upload: await openUpload(db, bucket, image, now) };
+}
+
+function openUpload(db: Database, bucket: ImageBucket, image: ImageRow, now: Date) {
+  if (image.bytes > MULTIPART_THRESHOLD_BYTES) return openMultipart(db, bucket, image);
+  const { id, content_type, bytes, sha256 } = image;
+  return presignOriginal(bucket, { imageId: id, contentType: content_type, bytes, sha256 }, now);
+}
+
+/**
+ * Gives up an upload that has not arrived; the image goes with it.
+ *
+ * @returns the image that was removed, whose objects have to follow
+ * @throws Refusal 409 where it has arrived
+ */
+export async function giveUpUpload(
+  trx: Database,
+  bucket: ImageBucket,
+  memberId: string,
+  id: string,
+  now: Date,
+): Promise<ImageRow> {
+  const image = await getLockedOwnImage(trx, memberId, id);
+  if (image.status !== 'pending' || (await hasOriginal(bucket, id))) {
+    throw new Refusal(409, 'already-arrived', 'This upload is complete. Remove the image instead.');
+  }
+  await removeImages(trx, [image], now);
+  return image;
+}

@@ -1,0 +1,52 @@
+import { stat } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
+import type { ServerRoute } from '@hapi/hapi';
+import { Refusal } from '../errors/refusal.ts';
+import { webappPolicy } from './content-policy.ts';
+
+/** Angular puts a hash of the content into the names of what it builds. */
+const HASHED = /-[A-Z0-9]{8}\.(js|mjs|css|woff2?|wasm|svg|png|jpg|webp|avif)$/;
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** Serves the built web app; addresses of its pages are answered with index.html, which routes by itself. */
+export function webappRoutes(folder: string, bucketOrigin: string): ServerRoute[] {
+  const policy = webappPolicy(bucketOrigin);
+  return [
+    {
+      method: 'GET',
+      path: '/{path*}',
+      options: { auth: false, cors: false, description: 'The web app' },
+      handler: async (request, h) => {
+        const path = String(request.params['path'] ?? '');
+        const isFile = path !== '' && (await isFileWithin(folder, path));
+        if (!isFile && !isPage(path, request.headers['accept'])) throw noSuchFile(request.path);
+        const name = isFile ? path : 'index.html';
+        const cacheControl = HASHED.test(name) ? FOR_EVER : 'no-cache';
+        return h
+          .file(name, { confine: folder, lookupCompressed: true })
+          .header('cache-control', cacheControl)
+          .header('content-security-policy', policy);
+      },
+    },
+  ];
+}
+
+/** A missing script or picture must not be answered with a page, nor a mistyped API address. */
+function isPage(path: string, accept: unknown): boolean {
+  const isApi = path === 'api' || path.startsWith('api/');
+  return !isApi && typeof accept === 'string' && accept.includes('text/html');
+}
+
+async function isFileWithin(folder: string, path: string): Promise<boolean> {
+  const root = resolve(folder);
+  const file = resolve(root, path);
+  if (!file.startsWith(root + sep) || path.includes('\0')) return false;
+  return stat(file).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+}
+
+function noSuchFile(path: string): Refusal {
+  return new Refusal(404, 'not-found', `There is nothing at GET ${path}.`);
+}
