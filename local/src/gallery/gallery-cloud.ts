@@ -27,6 +27,7 @@ export function startGalleryCloud(
   folder: string,
   port: number,
   credentials: Credentials,
+  log: LogFile,
 ): Promise<LocalCloud> {
   return startLocalCloud({
     folder,
