@@ -75,3 +75,10 @@ function messageOf(json: unknown, answer: Response): string {
   const isError = typeof json === 'object' && json !== null && 'message' in json;
   return isError ? String(json.message) : `The gallery answered with ${answer.status} ${answer.statusText}.`;
 }
+
+/** fetch itself only says that it failed; its cause says why, and may have no words but a code. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error;
+  const { message: reason, code } = (cause ?? {}) as NodeJS.ErrnoException;
+  return reason || code || message;
+}

@@ -79,13 +79,14 @@ function unreadable(path: string, error: unknown): Found & { kind: 'unreadable' 
 
 /** What the file system said, in words where they are known. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reasons: Record<string, string> = {
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    ENOENT: 'it is not there any more',
-    ELOOP: 'its symbolic links go in a circle',
-    EIO: 'the disk failed',
-  };
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return REASONS[code] ?? message;
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'it is not there any more',
+  ELOOP: 'its symbolic links go in a circle',
+  EIO: 'the disk failed',
+};
