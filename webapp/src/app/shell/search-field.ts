@@ -10,7 +10,7 @@ import { Icon } from '../shared/icon/icon';
   template: `
     <form role="search" (submit)="search($event, field.value)">
       <mf-icon name="search" />
-      <input #field type="search" name="q" maxlength="200" autocomplete="off" enterkeyhint="search"
+      <input #field type="search" name="q" maxlength="100" autocomplete="off" enterkeyhint="search"
         placeholder="Search the gallery" aria-label="Search the gallery"
         [value]="words()" (search)="search($event, field.value)" />
     </form>

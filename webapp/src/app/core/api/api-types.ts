@@ -1,108 +1,31 @@
-/** The API's answers under the names that the pages use. */
+import type { components } from './schema';
 
-export type ImageStatus = 'pending' | 'ready' | 'failed';
-export type Visibility = 'private' | 'public';
+/** The API's answers, made from its OpenAPI document, under the names that the pages use. */
+type Schemas = components['schemas'];
 
-export interface Thumbnail {
-  width: number;
-  height: number;
-  /** Presigned, and the same for about an hour, so that the browser's cache holds it. */
-  url: string;
-}
+export type Image = Schemas['Image'];
+export type ImageWithOriginal = Schemas['ImageWithOriginal'];
+export type ImagePage = Schemas['ImagePage'];
+export type ImageStatus = Image['status'];
+export type ImageFailure = NonNullable<Image['failure']>;
+export type Visibility = Image['visibility'];
+export type Thumbnail = Schemas['Thumbnail'];
+export type Exif = NonNullable<Schemas['Exif']>;
 
-export interface Exif {
-  takenAt?: string;
-  cameraMake?: string;
-  cameraModel?: string;
-  lensModel?: string;
-  exposureSeconds?: number;
-  fNumber?: number;
-  iso?: number;
-  focalLengthMm?: number;
-  latitude?: number;
-  longitude?: number;
-  altitudeMeters?: number;
-}
+/** Any type may be asked for; the API says which ones it takes. */
+export type UploadAsk = Omit<Schemas['AskForUpload'], 'contentType'> & { contentType: string };
+export type ArrivedPart = Schemas['Part'];
 
-export interface ImageFailure {
-  reason: string;
-  message: string;
-  canRetry: boolean;
-}
+/** What is to be sent to the bucket just so. The document cannot express headers of any name. */
+export type SignedRequest = Omit<Schemas['SignedPart'], 'headers'> & { headers: Record<string, string> };
 
-export interface Image {
-  id: string;
-  filename: string;
-  title: string | null;
-  description: string | null;
-  contentType: string;
-  bytes: number;
-  width: number | null;
-  height: number | null;
-  status: ImageStatus;
-  failure: ImageFailure | null;
-  /** Base64. */
-  thumbhash: string | null;
-  exif: Exif | null;
-  takenAt: string | null;
-  visibility: Visibility;
-  tags: string[];
-  createdAt: string;
-  trashedAt: string | null;
-  thumbnails: Thumbnail[];
-  owner: { id: string; displayName: string };
-}
-
-export interface ImageWithOriginal extends Image {
-  /** Presigned GET of the original. */
-  originalUrl: string;
-}
-
-export interface ImagePage {
-  items: Image[];
-  nextCursor: string | null;
-}
-
-export interface SignedRequest {
-  method: string;
-  url: string;
-  headers: Record<string, string>;
-  expiresAt: string;
-}
-
-export interface MultipartUpload {
-  uploadId: string;
-  partBytes: number;
-  partCount: number;
-}
+export type MultipartUpload = Required<Pick<Schemas['Upload'], 'uploadId' | 'partBytes' | 'partCount'>>;
 
 export type UploadAnswer =
   | { image: Image; upload: SignedRequest | MultipartUpload; duplicate?: false }
-  | { image: Image; duplicate: true; upload?: undefined };
+  | (Schemas['Duplicate'] & { upload?: undefined });
 
-export interface UploadAsk {
-  filename: string;
-  contentType: string;
-  bytes: number;
-  /** 64 hexadecimal digits. */
-  sha256: string;
-}
-
-export interface ArrivedPart {
-  partNumber: number;
-  bytes: number;
-}
-
-export interface User {
-  id: string;
-  email: string;
-  displayName: string;
-  createdAt: string;
-  usage: { images: number; bytes: number; maxBytes: number };
-}
-
-export interface SessionAnswer {
-  token: string;
-  expiresAt: string;
-  user: User;
-}
+export type User = Schemas['User'];
+export type SessionAnswer = Schemas['Session'];
+export type UserPatch = Schemas['ChangeUser'];
+export type ImagePatch = Schemas['ChangeImage'];

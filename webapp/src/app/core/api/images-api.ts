@@ -6,6 +6,7 @@ import type {
   ArrivedPart,
   Image,
   ImagePage,
+  ImagePatch,
   ImageStatus,
   ImageWithOriginal,
   SignedRequest,
@@ -24,13 +25,6 @@ export interface ImageQuery {
   visibility?: Visibility;
   trashed?: boolean;
   sort?: 'newest' | 'oldest';
-}
-
-export interface ImagePatch {
-  title?: string;
-  description?: string;
-  tags?: string[];
-  visibility?: Visibility;
 }
 
 /** `/api/images`. Every method rejects with an `ApiError`. */
@@ -74,12 +68,13 @@ export class ImagesApi {
     return firstValueFrom(this.#http.post<UploadAnswer>(this.#url, ask));
   }
 
-  /** @param partNumber from 1 */
-  signPart(imageId: string, partNumber: number, sha256?: string): Promise<SignedRequest> {
-    const body = sha256 === undefined ? {} : { sha256 };
-    return firstValueFrom(
-      this.#http.post<SignedRequest>(`${this.#url}/${imageId}/parts/${partNumber}`, body),
-    );
+  /**
+   * @param partNumber from 1
+   * @param sha256 of the part, 64 hexadecimal digits
+   */
+  signPart(imageId: string, partNumber: number, sha256: string): Promise<SignedRequest> {
+    const url = `${this.#url}/${imageId}/parts/${partNumber}`;
+    return firstValueFrom(this.#http.post<SignedRequest>(url, { sha256 }));
   }
 
   async arrivedParts(imageId: string): Promise<ArrivedPart[]> {

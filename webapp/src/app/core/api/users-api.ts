@@ -2,14 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { RUNTIME_CONFIG } from '../config/runtime-config';
-import type { SessionAnswer, User } from './api-types';
-
-export interface UserPatch {
-  displayName?: string;
-  password?: string;
-  /** Needed where the password changes. */
-  currentPassword?: string;
-}
+import type { SessionAnswer, User, UserPatch } from './api-types';
 
 /** `/api/users` and `/api/sessions`. Every method rejects with an `ApiError`. */
 @Injectable({ providedIn: 'root' })

@@ -12,9 +12,7 @@ export const sessionEndInterceptor: HttpInterceptorFn = (request, next) => {
       error: (error: unknown) => {
         const sentToken = request.headers.get('authorization');
         const isRefused = error instanceof ApiError && error.statusCode === 401;
-        // A refused password is a 401 too, and ends nothing.
-        if (isRefused && error.code !== 'wrong-password' && sentToken === `Bearer ${session.token()}`)
-          session.end();
+        if (isRefused && sentToken === `Bearer ${session.token()}`) session.end();
       },
     }),
   );
