@@ -57,9 +57,7 @@ export async function send(url: URL, request: RequestInit): Promise<{ answer: Re
     return { answer, text: await answer.text() };
   } catch (error) {
     request.signal?.throwIfAborted();
-    const cause =
-      error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    throw new Unreachable(`${url.origin} cannot be reached (${cause || 'no answer'}).`, { cause: error });
+    throw new Unreachable(`${url.origin} cannot be reached (${reasonOf(error)}).`, { cause: error });
   }
 }
 
