@@ -1,4 +1,4 @@
-import type { RouteOptionsResponse } from '@hapi/hapi';
+import type { RouteOptions } from '@hapi/hapi';
 import Joi from 'joi';
 
 export const errorSchema = Joi.object({
@@ -8,16 +8,25 @@ export const errorSchema = Joi.object({
   code: Joi.string().required().description('A stable kebab-case word for programs.'),
 }).label('Error');
 
-/** The body of an answer that has none. */
-export const nothing = Joi.any().valid(null, '').empty('').description('No body.');
+/** An answer without a body. */
+export const nothing = null;
 
 /**
- * The answers of a route, which its documentation and the tests' checks share.
+ * The answers of a route, for its options: what its documentation says and the tests check.
  *
- * @param answers schema by status code
+ * @param bodies schema by status code
  * @param refusals status codes that carry an error
  */
-export function answers(answers: Record<number, Joi.Schema>, refusals: number[]): RouteOptionsResponse {
-  const errors = Object.fromEntries(refusals.map((status) => [status, errorSchema]));
-  return { status: { ...answers, ...errors } };
+export function answers(
+  bodies: Readonly<Record<number, Joi.Schema | typeof nothing>>,
+  refusals: number[],
+): Pick<RouteOptions, 'response' | 'plugins'> {
+  const status: Record<number, Joi.Schema> = {};
+  const bodiless: Record<number, object> = {};
+  for (const [code, schema] of Object.entries(bodies)) {
+    if (schema === nothing) bodiless[Number(code)] = { description: 'No body' };
+    else status[Number(code)] = schema;
+  }
+  for (const code of refusals) status[code] = errorSchema;
+  return { response: { status }, plugins: { 'hapi-swagger': { responses: bodiless } } };
 }

@@ -22,8 +22,8 @@ export function eventRoutes(app: Application): ServerRoute[] {
         notes: DESCRIPTION,
         tags: ['api', 'events'],
         timeout: { socket: false, server: false },
+        ...answers({ 200: Joi.any().description('text/event-stream') }, [401, 429]),
         plugins: { 'hapi-swagger': { produces: ['text/event-stream'] } },
-        response: answers({ 200: Joi.any().description('text/event-stream') }, [401, 429]),
       },
       handler: (request, h) => {
         const member = memberOf(request);

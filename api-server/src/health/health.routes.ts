@@ -9,8 +9,8 @@ import { route } from '../http/route.ts';
 
 const TIMEOUT_MS = 2_000;
 
-const stateSchema = Joi.string().valid('ok', 'unavailable').required();
-const healthSchema = Joi.object({ status: Joi.string().valid('ok').required() }).label('Health');
+const stateSchema = Joi.string().valid('ok', 'unavailable').required().label('State');
+const healthSchema = Joi.object({ status: Joi.string().valid('ok').required().label('Alive') }).label('Health');
 const readySchema = Joi.object({
   status: stateSchema,
   database: stateSchema,
@@ -28,7 +28,7 @@ export function healthRoutes(app: Application): ServerRoute[] {
         description: 'The process lives',
         tags,
         auth: false,
-        response: answers({ 200: healthSchema }, []),
+        ...answers({ 200: healthSchema }, []),
       },
       handler: () => ({ status: 'ok' }),
     }),
@@ -39,7 +39,7 @@ export function healthRoutes(app: Application): ServerRoute[] {
         description: 'Database, bucket and queue answer',
         tags,
         auth: false,
-        response: answers({ 200: readySchema, 503: readySchema }, []),
+        ...answers({ 200: readySchema, 503: readySchema }, []),
       },
       handler: async (_request, h) => {
         const [database, bucket, queue] = await Promise.all([

@@ -46,7 +46,7 @@ export function imageRoutes(app: Application): ServerRoute[] {
         tags,
         auth: { mode: 'optional' },
         validate: { query: listImagesSchema },
-        response: answers({ 200: imagePageSchema }, [400, 401]),
+        ...answers({ 200: imagePageSchema }, [400, 401]),
       },
       handler: async (request) => {
         const viewer = viewerOf(request);
@@ -63,7 +63,7 @@ export function imageRoutes(app: Application): ServerRoute[] {
         tags,
         auth: { mode: 'optional' },
         validate: { params: imageParamsSchema },
-        response: answers({ 200: imageWithOriginalSchema }, [400, 401, 404]),
+        ...answers({ 200: imageWithOriginalSchema }, [400, 401, 404]),
       },
       handler: async (request) => {
         const viewer = viewerOf(request);
@@ -78,7 +78,7 @@ export function imageRoutes(app: Application): ServerRoute[] {
         description: 'Change title, description, tags or visibility',
         tags,
         validate: { params: imageParamsSchema, payload: changeImageSchema },
-        response: answers({ 200: imageSchema }, [400, 401, 404]),
+        ...answers({ 200: imageSchema }, [400, 401, 404]),
       },
       handler: async (request) => {
         const { id } = request.params;
@@ -94,7 +94,7 @@ export function imageRoutes(app: Application): ServerRoute[] {
         description: 'Move to the trash, or from the trash out of existence',
         tags,
         validate: { params: imageParamsSchema, query: removeImageSchema },
-        response: answers({ 204: nothing }, [400, 401, 404, 409]),
+        ...answers({ 204: nothing }, [400, 401, 404, 409]),
       },
       handler: async (request, h) => {
         const { id } = request.params;
@@ -120,7 +120,7 @@ export function imageRoutes(app: Application): ServerRoute[] {
         description: 'Take back from the trash',
         tags,
         validate: { params: imageParamsSchema },
-        response: answers({ 200: imageSchema }, [400, 401, 404]),
+        ...answers({ 200: imageSchema }, [400, 401, 404]),
       },
       handler: async (request) => {
         const { id } = request.params;
@@ -136,7 +136,7 @@ export function imageRoutes(app: Application): ServerRoute[] {
         description: 'Process again what failed in passing',
         tags,
         validate: { params: imageParamsSchema },
-        response: answers({ 202: imageSchema }, [400, 401, 404, 409]),
+        ...answers({ 202: imageSchema }, [400, 401, 404, 409]),
       },
       handler: async (request, h) => {
         const { id } = request.params;

@@ -107,7 +107,7 @@ export const imageSchema = Joi.object({
   bytes: Joi.number().integer().required(),
   width: Joi.number().integer().allow(null).required().description('Pixels, after orientation.'),
   height: Joi.number().integer().allow(null).required(),
-  status: status.required(),
+  status: status.required().label('ImageStatus'),
   failure: failureSchema.allow(null).required(),
   thumbhash: Joi.string().allow(null).required().description('Base64.'),
   exif: exifSchema.allow(null).required(),
@@ -115,11 +115,11 @@ export const imageSchema = Joi.object({
     .allow(null)
     .required()
     .description('ISO 8601; without an offset where the camera has none.'),
-  visibility: visibility.required(),
-  tags: Joi.array().items(Joi.string()).required(),
+  visibility: visibility.required().label('Visibility'),
+  tags: Joi.array().items(Joi.string()).required().label('Tags'),
   createdAt: Joi.string().isoDate().required(),
   trashedAt: Joi.string().isoDate().allow(null).required(),
-  thumbnails: Joi.array().items(thumbnailItemSchema).required(),
+  thumbnails: Joi.array().items(thumbnailItemSchema).required().label('Thumbnails'),
   owner: Joi.object({ id: Joi.string().uuid().required(), displayName: Joi.string().required() })
     .required()
     .label('Owner'),
@@ -139,6 +139,6 @@ export const imageWithOriginalSchema = imageSchema
   .label('ImageWithOriginal');
 
 export const imagePageSchema = Joi.object({
-  items: Joi.array().items(imageSchema).required(),
+  items: Joi.array().items(imageSchema).required().label('Images'),
   nextCursor: Joi.string().allow(null).required(),
 }).label('ImagePage');

@@ -22,7 +22,7 @@ export function pictureRoutes(app: Application): ServerRoute[] {
         tags,
         auth: { mode: 'optional' },
         validate: { params: imageParamsSchema, query: originalSchema },
-        response: answers({ 302: nothing }, [400, 401, 404, 409]),
+        ...answers({ 302: nothing }, [400, 401, 404, 409]),
       },
       handler: async (request, h) => {
         const image = await getVisibleImage(app.db, viewerOf(request), request.params.id);
@@ -39,7 +39,7 @@ export function pictureRoutes(app: Application): ServerRoute[] {
         tags,
         auth: { mode: 'optional' },
         validate: { params: imageParamsSchema, query: thumbnailSchema },
-        response: answers({ 302: nothing }, [400, 401, 404, 409]),
+        ...answers({ 302: nothing }, [400, 401, 404, 409]),
       },
       handler: async (request, h) => {
         const image = await getVisibleImage(app.db, viewerOf(request), request.params.id);

@@ -20,7 +20,7 @@ export function sessionRoutes(app: Application): ServerRoute[] {
         tags: ['api', 'sessions'],
         auth: false,
         validate: { payload: signInSchema },
-        response: answers({ 201: sessionSchema }, [400, 401, 429]),
+        ...answers({ 201: sessionSchema }, [400, 401, 429]),
       },
       handler: async (request, h) => {
         const { email, password } = request.payload;
@@ -40,7 +40,7 @@ export function sessionRoutes(app: Application): ServerRoute[] {
       options: {
         description: 'Sign out',
         tags: ['api', 'sessions'],
-        response: answers({ 204: nothing }, [401]),
+        ...answers({ 204: nothing }, [401]),
       },
       handler: async (request, h) => {
         await deleteSession(app.db, memberOf(request).sessionId);

@@ -42,7 +42,7 @@ export function uploadRoutes(app: Application): ServerRoute[] {
         description: 'Ask for an upload, or continue one',
         tags,
         validate: { payload: askForUploadSchema },
-        response: answers({ 200: duplicateSchema, 201: startedUploadSchema }, [400, 401, 409, 429]),
+        ...answers({ 200: duplicateSchema, 201: startedUploadSchema }, [400, 401, 409, 429]),
       },
       handler: async (request, h) => {
         const member = memberOf(request);
@@ -62,7 +62,7 @@ export function uploadRoutes(app: Application): ServerRoute[] {
         description: 'Have a part of a large upload signed',
         tags,
         validate: { params: partParamsSchema, payload: signPartSchema },
-        response: answers({ 200: signedPartSchema }, [400, 401, 404]),
+        ...answers({ 200: signedPartSchema }, [400, 401, 404]),
       },
       handler: async (request) => {
         const { id, n } = request.params;
@@ -79,7 +79,7 @@ export function uploadRoutes(app: Application): ServerRoute[] {
         description: 'The parts of a large upload that have arrived',
         tags,
         validate: { params: imageParamsSchema },
-        response: answers({ 200: partsSchema }, [400, 401, 404]),
+        ...answers({ 200: partsSchema }, [400, 401, 404]),
       },
       handler: async (request) => {
         const parts = await arrivedParts(app.db, app.bucket, memberOf(request).id, request.params.id);
@@ -93,7 +93,7 @@ export function uploadRoutes(app: Application): ServerRoute[] {
         description: 'Put the parts of a large upload together',
         tags,
         validate: { params: imageParamsSchema, payload: completeSchema },
-        response: answers({ 200: completedSchema }, [400, 401, 404, 409]),
+        ...answers({ 200: completedSchema }, [400, 401, 404, 409]),
       },
       handler: async (request) => {
         const member = memberOf(request);
@@ -109,7 +109,7 @@ export function uploadRoutes(app: Application): ServerRoute[] {
         description: 'Give up an upload that has not arrived',
         tags,
         validate: { params: imageParamsSchema },
-        response: answers({ 204: nothing }, [400, 401, 404, 409]),
+        ...answers({ 204: nothing }, [400, 401, 404, 409]),
       },
       handler: async (request, h) => {
         const { id } = memberOf(request);

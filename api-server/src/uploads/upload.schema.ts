@@ -44,22 +44,28 @@ export const partParamsSchema = Joi.object({
 
 export const signPartSchema = Joi.object({ sha256: sha256.required() }).label('SignPart');
 
+const methodSchema = Joi.string().valid('PUT').label('UploadMethod');
+
+const headersSchema = Joi.object({
+  'content-type': Joi.string(),
+  'if-none-match': Joi.string(),
+  'x-amz-checksum-sha256': Joi.string().required(),
+})
+  .label('UploadHeaders')
+  .description('To be sent just so, besides the content length, which is signed too.');
+
 const presignedPutSchema = Joi.object({
-  method: Joi.string().valid('PUT').required(),
+  method: methodSchema.required(),
   url: Joi.string().required(),
-  headers: Joi.object()
-    .pattern(Joi.string(), Joi.string())
-    .required()
-    .label('UploadHeaders')
-    .description('To be sent just so, besides the content length that the body has.'),
+  headers: headersSchema.required(),
   expiresAt: Joi.string().isoDate().required(),
 });
 
 /** One schema for both kinds, because generators of client types read alternatives badly. */
 const uploadSchema = Joi.object({
-  method: Joi.string().valid('PUT'),
+  method: methodSchema,
   url: Joi.string().description('For a file that goes in one piece.'),
-  headers: Joi.object().pattern(Joi.string(), Joi.string()).label('UploadHeaders'),
+  headers: headersSchema,
   expiresAt: Joi.string().isoDate(),
   uploadId: Joi.string().description('For a file that goes in parts; have each signed.'),
   partBytes: Joi.number().integer().description('Bytes of every part but the last.'),
@@ -86,7 +92,8 @@ export const partsSchema = Joi.object({
         bytes: Joi.number().integer().required(),
       }).label('Part'),
     )
-    .required(),
+    .required()
+    .label('PartList'),
 }).label('Parts');
 
 export const completedSchema = Joi.object({ image: imageSchema.required() }).label('CompletedUpload');

@@ -32,7 +32,7 @@ export function userRoutes(app: Application): ServerRoute[] {
         tags: ['api', 'users'],
         auth: false,
         validate: { payload: signUpSchema },
-        response: answers({ 201: sessionSchema }, [400, 403, 409, 429]),
+        ...answers({ 201: sessionSchema }, [400, 403, 409, 429]),
       },
       handler: async (request, h) => {
         if (!app.config.isSignUpOpen) {
@@ -56,7 +56,7 @@ export function userRoutes(app: Application): ServerRoute[] {
       options: {
         description: 'Who is signed in, and how much they store',
         tags: ['api', 'users'],
-        response: answers({ 200: userSchema }, [401]),
+        ...answers({ 200: userSchema }, [401]),
       },
       handler: async (request) => displayUser(await getUser(app.db, memberOf(request).id), maxMemberBytes),
     }),
@@ -67,7 +67,7 @@ export function userRoutes(app: Application): ServerRoute[] {
         description: 'Change the name shown or the password',
         tags: ['api', 'users'],
         validate: { payload: changeUserSchema },
-        response: answers({ 200: userSchema }, [400, 401, 403]),
+        ...answers({ 200: userSchema }, [400, 401, 403]),
       },
       handler: async (request) => {
         const user = await app.db
@@ -83,7 +83,7 @@ export function userRoutes(app: Application): ServerRoute[] {
         description: 'Leave, taking all images along',
         tags: ['api', 'users'],
         validate: { payload: leaveSchema },
-        response: answers({ 204: nothing }, [400, 401, 403]),
+        ...answers({ 204: nothing }, [400, 401, 403]),
       },
       handler: async (request, h) => {
         const { id } = memberOf(request);
