@@ -3,10 +3,12 @@ import { RouterOutlet } from '@angular/router';
 import { ThemeStore } from './core/theme/theme-store';
 import { BottomBar } from './shell/bottom-bar';
 import { TopBar } from './shell/top-bar';
+import { DropAnywhere } from './upload/choosing/drop-anywhere';
+import { UploadTray } from './upload/tray/upload-tray';
 
 @Component({
   selector: 'mf-root',
-  imports: [BottomBar, RouterOutlet, TopBar],
+  imports: [BottomBar, DropAnywhere, RouterOutlet, TopBar, UploadTray],
   templateUrl: './app.html',
   styleUrl: './app.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,4 +1,39 @@
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, type ElementRef, inject, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAX_ORIGINAL_BYTES } from '@movieflix/contracts';
+import { formatBytes } from '../shared/format-bytes';
+import { ACCEPT, TYPES_IN_WORDS } from './choosing/admission';
+import { UploadIntake } from './choosing/upload-intake';
+import { PhotographStack } from './photograph-stack';
 
-@Component({ selector: 'mf-upload-page', template: '<h1>Upload</h1>' })
-export default class UploadPage {}
+/** Where photographs are chosen. What becomes of them is shown in the tray, on every page. */
+@Component({
+  selector: 'mf-upload-page',
+  imports: [MatButton, PhotographStack],
+  templateUrl: './upload-page.html',
+  styleUrl: './upload-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class UploadPage {
+  readonly #intake = inject(UploadIntake);
+  readonly #filesInput = viewChild.required<ElementRef<HTMLInputElement>>('files');
+  readonly #folderInput = viewChild.required<ElementRef<HTMLInputElement>>('folder');
+
+  protected readonly accept = ACCEPT;
+  protected readonly typesInWords = TYPES_IN_WORDS;
+  protected readonly largest = formatBytes(MAX_ORIGINAL_BYTES);
+
+  protected openFiles(): void {
+    this.#filesInput().nativeElement.click();
+  }
+
+  protected openFolder(): void {
+    this.#folderInput().nativeElement.click();
+  }
+
+  protected takeChosen(input: HTMLInputElement): void {
+    this.#intake.take([...(input.files ?? [])]);
+    // So that the same file can be chosen again.
+    input.value = '';
+  }
+}

@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { Icon } from '../../shared/icon/icon';
+import { droppedFiles } from './dropped-files';
+import { UploadIntake } from './upload-intake';
+
+/** The whole window takes files, dropped or pasted, whatever page is open. */
+@Component({
+  selector: 'mf-drop-anywhere',
+  imports: [Icon],
+  template: `
+    @if (isDragging()) {
+      <div class="veil" aria-hidden="true">
+        <p><mf-icon name="upload" />Let go to upload</p>
+      </div>
+    }
+  `,
+  styleUrl: './drop-anywhere.scss',
+  host: {
+    '(window:dragenter)': 'hover($event)',
+    '(window:dragover)': 'hover($event)',
+    '(window:dragleave)': 'leave($event)',
+    '(window:drop)': 'drop($event)',
+    '(document:paste)': 'paste($event)',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DropAnywhere {
+  readonly #intake = inject(UploadIntake);
+  protected readonly isDragging = signal(false);
+
+  protected hover(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    // Else the browser would leave the page and open the file.
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    this.isDragging.set(true);
+  }
+
+  /** Only where the pointer leaves the window: between elements it enters another one. */
+  protected leave(event: DragEvent): void {
+    if (event.relatedTarget === null) this.isDragging.set(false);
+  }
+
+  protected async drop(event: DragEvent): Promise<void> {
+    this.isDragging.set(false);
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.#intake.take(await droppedFiles(event.dataTransfer));
+  }
+
+  protected paste({ clipboardData, target }: ClipboardEvent): void {
+    const isTyping = target instanceof Element && target.closest('input, textarea, [contenteditable]');
+    if (!isTyping && clipboardData) this.#intake.take(clipboardData.files);
+  }
+}

@@ -1,0 +1,91 @@
+import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { Icon } from '../../shared/icon/icon';
+import { fractionSent } from '../queue/tally';
+import type { UploadEntry } from '../queue/upload-entry';
+import { UploadQueue } from '../queue/upload-queue';
+import { announcement, headline, isActive } from './summary-words';
+import { ThinProgress } from './thin-progress';
+import { UploadRow } from './upload-row';
+
+const ROW_PIXELS = 64;
+/** Words that come more often are not listened to. */
+const ANNOUNCE_EVERY_MS = 3000;
+
+/** What becomes of each file, docked at the bottom of every page; it is there as long as there is something to say. */
+@Component({
+  selector: 'mf-upload-tray',
+  imports: [
+    CdkFixedSizeVirtualScroll,
+    CdkVirtualForOf,
+    CdkVirtualScrollViewport,
+    Icon,
+    MatButton,
+    MatIconButton,
+    ThinProgress,
+    UploadRow,
+  ],
+  templateUrl: './upload-tray.html',
+  styleUrl: './upload-tray.scss',
+  host: { '(window:beforeunload)': 'warn($event)', '[class.filled]': 'hasFiles()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class UploadTray {
+  protected readonly queue = inject(UploadQueue);
+  readonly #viewport = viewChild(CdkVirtualScrollViewport);
+
+  protected readonly rowPixels = ROW_PIXELS;
+  protected readonly isOpen = signal(true);
+  protected readonly hasFiles = computed(() => this.queue.tally().files > 0);
+  protected readonly isActive = computed(() => isActive(this.queue.tally()));
+  protected readonly fraction = computed(() => fractionSent(this.queue.tally()));
+  protected readonly headline = computed(() => headline(this.queue.tally(), this.queue.holdReason()));
+  protected readonly listPixels = computed(() => this.queue.entries().length * ROW_PIXELS);
+  protected readonly canCancel = computed(() => {
+    const { waiting, checking, uploading, 'file-needed': needed } = this.queue.tally().phases;
+    return waiting + checking + uploading + needed > 0;
+  });
+  protected readonly hasFailed = computed(() => this.queue.tally().phases.failed > 0);
+  protected readonly hasFinished = computed(() => {
+    const { ready, duplicate, failed } = this.queue.tally().phases;
+    return ready + duplicate + failed > 0;
+  });
+  protected readonly announced = signal('');
+  readonly #announcement = computed(() => announcement(this.queue.tally()));
+
+  constructor() {
+    effect((onCleanup) => {
+      const words = this.#announcement();
+      if (words === untracked(this.announced)) return;
+      const timer = setTimeout(() => this.announced.set(words), ANNOUNCE_EVERY_MS);
+      onCleanup(() => clearTimeout(timer));
+    });
+    afterRenderEffect(() => {
+      this.listPixels();
+      this.#viewport()?.checkViewportSize();
+    });
+  }
+
+  protected entryId(_index: number, entry: UploadEntry): string {
+    return entry.id;
+  }
+
+  protected toggle(): void {
+    this.isOpen.update((isOpen) => !isOpen);
+  }
+
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.queue.wouldLoseFiles()) event.preventDefault();
+  }
+}
