@@ -1,9 +1,16 @@
 import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { provideRouter, withComponentInputBinding, withViewTransitions } from '@angular/router';
+import {
+  provideRouter,
+  type ViewTransitionInfo,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withViewTransitions,
+} from '@angular/router';
 import { routes } from './app.routes';
 import { RUNTIME_CONFIG, type RuntimeConfig } from './core/config/runtime-config';
 import { errorInterceptor } from './core/errors/error-interceptor';
+import { provideScrollPosition } from './core/scrolling/keep-scroll-position';
 import { authInterceptor } from './core/session/auth-interceptor';
 import { sessionEndInterceptor } from './core/session/session-end-interceptor';
 
@@ -15,12 +22,19 @@ export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
       provideRouter(
         routes,
         withComponentInputBinding(),
-        withViewTransitions({ skipInitialTransition: true }),
+        withInMemoryScrolling(),
+        withViewTransitions({ skipInitialTransition: true, onViewTransitionCreated: skipWithinPage }),
       ),
+      provideScrollPosition(),
       provideHttpClient(
         withFetch(),
         withInterceptors([authInterceptor, sessionEndInterceptor, errorInterceptor]),
       ),
     ],
   };
+}
+
+/** Pages fade into each other; within one page (search, viewer) the parts that change move by themselves. */
+function skipWithinPage({ transition, from, to }: ViewTransitionInfo): void {
+  if (from.firstChild?.routeConfig === to.firstChild?.routeConfig) transition.skipTransition();
 }

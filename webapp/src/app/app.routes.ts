@@ -1,12 +1,33 @@
 import type { Routes } from '@angular/router';
+import { signedInGuard } from './core/session/signed-in-guard';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'gallery' },
-  { path: 'gallery', title: 'Gallery · movieFlix', loadComponent: () => import('./gallery/gallery-page') },
-  { path: 'upload', title: 'Upload · movieFlix', loadChildren: () => import('./upload/upload.routes') },
-  { path: 'trash', title: 'Trash · movieFlix', loadComponent: () => import('./trash/trash-page') },
+  {
+    path: 'gallery',
+    title: 'Gallery · movieFlix',
+    loadComponent: () => import('./gallery/gallery-page'),
+    children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
+  },
+  {
+    path: 'upload',
+    title: 'Upload · movieFlix',
+    canActivate: [signedInGuard],
+    loadChildren: () => import('./upload/upload.routes'),
+  },
+  {
+    path: 'trash',
+    title: 'Trash · movieFlix',
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./trash/trash-page'),
+  },
   { path: 'sign-in', title: 'Sign in · movieFlix', loadComponent: () => import('./account/sign-in-page') },
   { path: 'sign-up', title: 'Sign up · movieFlix', loadComponent: () => import('./account/sign-up-page') },
-  { path: 'account', title: 'Account · movieFlix', loadComponent: () => import('./account/account-page') },
+  {
+    path: 'account',
+    title: 'Account · movieFlix',
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./account/account-page'),
+  },
   { path: '**', title: 'Not found · movieFlix', loadComponent: () => import('./shared/not-found-page') },
 ];

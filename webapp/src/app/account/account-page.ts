@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, type OnInit } from '@angular/core';
 import { UsersApi } from '../core/api/users-api';
 import { SessionStore } from '../core/session/session-store';
+import { createSubmission } from '../shared/submission';
 import { LeaveForm } from './leave-form';
 import { NameForm } from './name-form';
 import { PasswordForm } from './password-form';
-import { createSubmission } from './submission';
 import { UsageBar } from './usage-bar';
 
 @Component({

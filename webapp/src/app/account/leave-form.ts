@@ -7,7 +7,7 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router } from '@angular/router';
 import { UsersApi } from '../core/api/users-api';
 import { SessionStore } from '../core/session/session-store';
-import { createSubmission } from './submission';
+import { createSubmission } from '../shared/submission';
 
 @Component({
   selector: 'mf-leave-form',

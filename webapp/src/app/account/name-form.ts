@@ -5,7 +5,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { UsersApi } from '../core/api/users-api';
 import { SessionStore } from '../core/session/session-store';
-import { createSubmission } from './submission';
+import { createSubmission } from '../shared/submission';
 
 @Component({
   selector: 'mf-name-form',

@@ -5,8 +5,8 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { UsersApi } from '../core/api/users-api';
 import { SessionStore } from '../core/session/session-store';
+import { createSubmission } from '../shared/submission';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password-rules';
-import { createSubmission } from './submission';
 
 @Component({
   selector: 'mf-password-form',

@@ -6,7 +6,7 @@ import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { UsersApi } from '../core/api/users-api';
 import { SessionStore } from '../core/session/session-store';
-import { createSubmission } from './submission';
+import { createSubmission } from '../shared/submission';
 
 @Component({
   selector: 'mf-sign-in-page',

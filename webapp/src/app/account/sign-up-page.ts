@@ -6,8 +6,8 @@ import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { UsersApi } from '../core/api/users-api';
 import { SessionStore } from '../core/session/session-store';
+import { createSubmission } from '../shared/submission';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password-rules';
-import { createSubmission } from './submission';
 
 @Component({
   selector: 'mf-sign-up-page',

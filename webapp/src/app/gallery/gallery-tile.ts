@@ -33,9 +33,11 @@ export class GalleryTile {
   protected readonly name = computed(() => this.image().title || this.image().filename);
   protected readonly tabIndex = computed(() => (this.isActive() ? 0 : -1));
 
-  protected pickInstead(event: MouseEvent): boolean {
-    if (!this.canPick() || !(this.isPicking() || event.shiftKey)) return true;
-    this.pick.emit({ isRange: event.shiftKey });
+  /** While picking, and with Shift, a click on the link picks. */
+  protected pickInstead(event: Event): boolean {
+    const isRange = event instanceof MouseEvent && event.shiftKey;
+    if (!this.canPick() || !(this.isPicking() || isRange)) return true;
+    this.pick.emit({ isRange });
     event.stopImmediatePropagation();
     return false;
   }

@@ -1,4 +1,54 @@
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, type OnInit } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { RouterLink } from '@angular/router';
+import { firstValueFrom } from 'rxjs';
+import type { Image } from '../core/api/api-types';
+import { type Confirmation, ConfirmDialog } from '../shared/confirm-dialog/confirm-dialog';
+import { EmptyPlace } from '../shared/empty-place/empty-place';
+import { Picture } from '../shared/picture/picture';
+import { TrashStore } from './trash-store';
 
-@Component({ selector: 'mf-trash-page', template: '<h1>Trash</h1>' })
-export default class TrashPage {}
+@Component({
+  selector: 'mf-trash-page',
+  imports: [EmptyPlace, MatButton, Picture, RouterLink],
+  templateUrl: './trash-page.html',
+  styleUrl: './trash-page.scss',
+  providers: [TrashStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class TrashPage implements OnInit {
+  readonly #dialog = inject(MatDialog);
+  readonly #snackBar = inject(MatSnackBar);
+  protected readonly store = inject(TrashStore);
+
+  async ngOnInit(): Promise<void> {
+    await this.store.loadMore();
+  }
+
+  protected async restore(image: Image): Promise<void> {
+    if (await this.store.restore(image)) this.#notice('1 image is back in the gallery.');
+  }
+
+  protected async removeForGood(images: readonly Image[]): Promise<void> {
+    const count = images.length === 1 ? 'this image' : `these ${images.length} images`;
+    const isConfirmed = await this.#confirm({
+      heading: `Delete ${count} for good?`,
+      text: 'The original and everything made from it go. Nobody can bring it back.',
+      deed: 'Delete for good',
+    });
+    if (!isConfirmed) return;
+    const removed = await this.store.removeForGood(images);
+    if (removed > 0) this.#notice(removed === 1 ? '1 image is gone.' : `${removed} images are gone.`);
+  }
+
+  async #confirm(data: Confirmation): Promise<boolean> {
+    const dialog = this.#dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
+    return (await firstValueFrom(dialog.afterClosed())) ?? false;
+  }
+
+  #notice(text: string): void {
+    this.#snackBar.open(text, undefined, { duration: 5_000 });
+  }
+}

@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import type { Image } from '../../core/api/api-types';
+import { formatBytes } from '../../shared/format-bytes';
+import { Icon } from '../../shared/icon/icon';
+import { DetailsForm } from './details-form';
+import { DownloadLink } from './download-link';
+import { exifLine } from './exif-line';
+import { formatTakenAt } from './taken-at';
+
+/** What is known of an image, and what its owner may change. */
+@Component({
+  selector: 'mf-details-panel',
+  imports: [DetailsForm, DownloadLink, Icon, MatIconButton],
+  templateUrl: './details-panel.html',
+  styleUrl: './details-panel.scss',
+  // PhotoSwipe listens to the whole document, and arrows that are typed here are not for it.
+  host: {
+    role: 'region',
+    'aria-label': 'Details',
+    '(keydown)': '$event.stopPropagation()',
+    '(keydown.escape)': 'dismiss.emit()',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DetailsPanel {
+  readonly image = input.required<Image>();
+  readonly isOwn = input.required<boolean>();
+  readonly changed = output<Image>();
+  readonly dismiss = output();
+
+  protected readonly exif = computed(() => exifLine(this.image().exif));
+  protected readonly takenAt = computed(() => {
+    const { takenAt } = this.image();
+    return takenAt ? formatTakenAt(takenAt) : '';
+  });
+  protected readonly size = computed(() => {
+    const { width, height, bytes } = this.image();
+    const pixels = width && height ? `${width} × ${height} · ` : '';
+    return pixels + formatBytes(bytes);
+  });
+}

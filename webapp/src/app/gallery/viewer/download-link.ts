@@ -1,0 +1,44 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { ImagesApi } from '../../core/api/images-api';
+import { sentenceOf } from '../../core/errors/api-error';
+import { Icon } from '../../shared/icon/icon';
+
+/** Asks for the address at the moment of the download, because it runs out. */
+@Component({
+  selector: 'mf-download-link',
+  imports: [Icon, MatButton],
+  template: `
+    <button matButton type="button" (click)="download()"><mf-icon name="download" />Download the original</button>
+    <div role="alert">{{ error() }}</div>
+  `,
+  styles: `
+    mf-icon {
+      width: 20px;
+      height: 20px;
+      margin-right: 8px;
+      vertical-align: middle;
+    }
+
+    [role='alert'] {
+      color: var(--mat-sys-error);
+      font: var(--mf-type-label);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DownloadLink {
+  readonly #api = inject(ImagesApi);
+  readonly imageId = input.required<string>();
+  protected readonly error = signal('');
+
+  protected async download(): Promise<void> {
+    this.error.set('');
+    try {
+      const { downloadUrl } = await this.#api.get(this.imageId());
+      if (downloadUrl) location.assign(downloadUrl);
+    } catch (error) {
+      this.error.set(sentenceOf(error));
+    }
+  }
+}

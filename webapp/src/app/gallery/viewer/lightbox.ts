@@ -1,0 +1,76 @@
+import PhotoSwipe from 'photoswipe';
+import type { Image } from '../../core/api/api-types';
+import { slideOf } from './slide';
+
+export interface LightboxOptions {
+  stage: HTMLElement;
+  /** Read whenever it is needed, so the list may grow while the lightbox is open. */
+  images: () => readonly Image[];
+  index: number;
+  /** Whether the thumbnail grows into the picture. */
+  isAnimated: boolean;
+  changed: (image: Image) => void;
+  /** The picture is shown this wide, in device pixels. */
+  zoomed: (image: Image, shownPixels: number) => void;
+  closed: () => void;
+}
+
+/** Opens PhotoSwipe in `stage`, without its own buttons. */
+export function openLightbox(options: LightboxOptions): PhotoSwipe {
+  const { stage, images } = options;
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const lightbox = new PhotoSwipe({
+    appendToEl: stage,
+    index: options.index,
+    getViewportSizeFn: () => ({ x: stage.clientWidth, y: stage.clientHeight }),
+    showHideAnimationType: options.isAnimated && !isCalm ? 'zoom' : 'none',
+    showAnimationDuration: 200,
+    hideAnimationDuration: 200,
+    zoomAnimationDuration: isCalm ? false : 200,
+    bgOpacity: 1,
+    loop: false,
+    trapFocus: false,
+    returnFocus: false,
+    wheelToZoom: true,
+    zoom: false,
+    close: false,
+    counter: false,
+    arrowPrev: false,
+    arrowNext: false,
+  });
+  lightbox.addFilter('numItems', () => images().length);
+  lightbox.addFilter('itemData', (data, index) => {
+    const image = images()[index];
+    return image ? slideOf(image) : data;
+  });
+  lightbox.addFilter('thumbEl', (_element, _data, index) => thumbnailOf(images()[index]) as HTMLElement);
+  // Focus is kept by the dialog around the stage.
+  lightbox.on('keydown', (event) => event.originalEvent.key === 'Tab' && event.preventDefault());
+  lightbox.on('change', () => {
+    const image = images()[lightbox.currIndex];
+    if (image) options.changed(image);
+  });
+  lightbox.on('imageSizeChange', ({ width, slide }) => {
+    const image = images()[slide.index];
+    if (image && slide.isActive) options.zoomed(image, width * devicePixelRatio);
+  });
+  lightbox.on('destroy', options.closed);
+  lightbox.init();
+  return lightbox;
+}
+
+/** Replaces the picture of the slide in sight, once its bytes are there. */
+export async function showInSlide(lightbox: PhotoSwipe, imageId: string, url: string): Promise<void> {
+  const loader = document.createElement('img');
+  loader.src = url;
+  await loader.decode();
+  const slide = lightbox.currSlide;
+  const element = slide?.content.element;
+  if (slide?.data['id'] !== imageId || !(element instanceof HTMLImageElement)) return;
+  element.removeAttribute('srcset');
+  element.src = url;
+}
+
+function thumbnailOf(image: Image | undefined): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-image-id="${image?.id}"] img`);
+}

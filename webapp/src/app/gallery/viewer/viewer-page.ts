@@ -1,0 +1,148 @@
+import { A11yModule } from '@angular/cdk/a11y';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  ViewEncapsulation,
+  viewChild,
+} from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import type PhotoSwipe from 'photoswipe';
+import type { Image } from '../../core/api/api-types';
+import { ImagesApi } from '../../core/api/images-api';
+import { sentenceOf } from '../../core/errors/api-error';
+import { SessionStore } from '../../core/session/session-store';
+import { Icon } from '../../shared/icon/icon';
+import { GalleryStore } from '../images/gallery-store';
+import { ImageDeeds } from '../images/image-deeds';
+import { createControlsRest } from './controls-rest';
+import { DetailsPanel } from './details-panel';
+import { openLightbox, showInSlide } from './lightbox';
+import { needsOriginal } from './slide';
+import { ViewerList } from './viewer-list';
+
+/** One image over the whole window. Its address is the image's own, so a link opens it and Back closes it. */
+@Component({
+  selector: 'mf-viewer-page',
+  imports: [A11yModule, DetailsPanel, Icon, MatIconButton, RouterLink],
+  templateUrl: './viewer-page.html',
+  styleUrl: './viewer-page.scss',
+  encapsulation: ViewEncapsulation.None,
+  providers: [ViewerList],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class ViewerPage {
+  readonly #api = inject(ImagesApi);
+  readonly #store = inject(GalleryStore);
+  readonly #deeds = inject(ImageDeeds);
+  readonly #router = inject(Router);
+  readonly #session = inject(SessionStore);
+  readonly #cameFromPage = this.#router.currentNavigation()?.previousNavigation != null;
+  #lightbox: PhotoSwipe | null = null;
+  #originalId = '';
+
+  /** From the address. */
+  readonly imageId = input.required<string>();
+
+  protected readonly list = inject(ViewerList);
+  protected readonly stage = viewChild.required<ElementRef<HTMLElement>>('stage');
+  protected readonly isOwn = computed(() => this.list.current()?.owner.id === this.#session.user()?.id);
+  protected readonly isDetailed = signal(false);
+  protected readonly error = signal('');
+  protected readonly isResting = createControlsRest();
+
+  constructor() {
+    afterNextRender(() => this.#open());
+    inject(DestroyRef).onDestroy(() => {
+      const lightbox = this.#lightbox;
+      this.#lightbox = null;
+      lightbox?.destroy();
+    });
+  }
+
+  protected close(): void {
+    if (this.#lightbox) this.#lightbox.close();
+    else this.#leave();
+  }
+
+  protected step(direction: 1 | -1): void {
+    if (direction === 1) this.#lightbox?.next();
+    else this.#lightbox?.prev();
+  }
+
+  protected toggleDetails(): void {
+    this.isDetailed.update((isDetailed) => !isDetailed);
+    // The stage changes its width with the panel, and PhotoSwipe measures only when told to.
+    requestAnimationFrame(() => this.#lightbox?.updateSize(true));
+  }
+
+  protected changed(image: Image): void {
+    this.list.replace(image);
+    this.#store.replace(image);
+  }
+
+  protected async trash(image: Image): Promise<void> {
+    const [trashed] = await this.#deeds.trash([image]);
+    if (!trashed) return;
+    this.list.remove(image.id);
+    if (this.list.current() === null) this.#leave();
+    else this.#show(false);
+  }
+
+  async #open(): Promise<void> {
+    try {
+      const listed = this.#store.images().find(({ id }) => id === this.imageId());
+      this.list.open(listed ?? (await this.#api.get(this.imageId())));
+      this.#show(listed !== undefined);
+    } catch (error) {
+      this.error.set(sentenceOf(error));
+    }
+  }
+
+  #show(isAnimated: boolean): void {
+    const previous = this.#lightbox;
+    this.#lightbox = null;
+    previous?.destroy();
+    const lightbox = openLightbox({
+      stage: this.stage().nativeElement,
+      images: this.list.images,
+      index: this.list.index(),
+      isAnimated,
+      changed: (image) => this.#follow(image),
+      zoomed: (image, shownPixels) => this.#sharpen(image, shownPixels),
+      closed: () => this.#lightbox === lightbox && this.#leave(),
+    });
+    this.#lightbox = lightbox;
+  }
+
+  async #follow(image: Image): Promise<void> {
+    const commands = ['/gallery', image.id];
+    if (image.id !== this.imageId()) {
+      this.#router.navigate(commands, { replaceUrl: true, queryParamsHandling: 'preserve' });
+    }
+    await this.list.show(image.id);
+  }
+
+  /** Brings the original where the picture is shown larger than any rendition. */
+  async #sharpen(image: Image, shownPixels: number): Promise<void> {
+    const lightbox = this.#lightbox;
+    if (!lightbox || this.#originalId === image.id || !needsOriginal(image, shownPixels)) return;
+    this.#originalId = image.id;
+    // Where the original does not come, the largest rendition stays in sight.
+    const { originalUrl } = await this.#api.get(image.id).catch(() => ({ originalUrl: null }));
+    if (originalUrl) await showInSlide(lightbox, image.id, originalUrl).catch(() => undefined);
+  }
+
+  #leave(): void {
+    this.#lightbox = null;
+    if (this.#cameFromPage) history.back();
+    else this.#router.navigate(['/gallery'], { replaceUrl: true, queryParamsHandling: 'preserve' });
+  }
+}

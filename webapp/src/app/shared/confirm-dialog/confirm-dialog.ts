@@ -1,0 +1,34 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+
+export interface Confirmation {
+  heading: string;
+  text: string;
+  /** What the button says that does it. */
+  deed: string;
+}
+
+/** Asks before a loss. Closes with whether to go on. */
+@Component({
+  selector: 'mf-confirm-dialog',
+  imports: [MatButton, MatDialogModule],
+  template: `
+    <h2 mat-dialog-title>{{ data.heading }}</h2>
+    <mat-dialog-content>{{ data.text }}</mat-dialog-content>
+    <mat-dialog-actions align="end">
+      <button matButton type="button" cdkFocusInitial [mat-dialog-close]="false">Keep</button>
+      <button class="loss" matButton="filled" type="button" [mat-dialog-close]="true">{{ data.deed }}</button>
+    </mat-dialog-actions>
+  `,
+  styles: `
+    .loss {
+      --mat-button-filled-container-color: var(--mat-sys-error);
+      --mat-button-filled-label-text-color: var(--mat-sys-on-error);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ConfirmDialog {
+  protected readonly data = inject<Confirmation>(MAT_DIALOG_DATA);
+}
