@@ -11,7 +11,7 @@ const MAX_DRAIN_MS = 60_000;
 export function drain(request: IncomingMessage): void {
   if (request.complete || request.destroyed) return;
   let bytes = 0;
-  const timer = setTimeout(() => request.destroy(), MAX_DRAIN_MS);
+  const timer = setTimeout(() => request.destroy(), MAX_DRAIN_MS).unref();
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes > MAX_DRAINED_BYTES) request.destroy();
