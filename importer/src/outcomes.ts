@@ -4,7 +4,8 @@ import { callGallery, type Gallery } from './gallery.ts';
 import { countFailure, type Tally } from './tally.ts';
 import type { Image } from './upload.ts';
 
-const ROUND_SECONDS = 1;
+const SHORTEST_PAUSE_SECONDS = 0.1;
+const LONGEST_PAUSE_SECONDS = 2;
 /** Images that are asked for in one round, the oldest first. */
 const ASKED_A_ROUND = 20;
 
@@ -25,11 +26,13 @@ export async function awaitOutcomes(
   areUploadsOver: () => boolean,
 ): Promise<void> {
   let lastNews = Date.now();
+  let pauseSeconds = SHORTEST_PAUSE_SECONDS;
   while (!areUploadsOver() || awaited.size > 0) {
     const isNews = await askForOutcomes(gallery, awaited, tally);
     if (isNews || !areUploadsOver()) lastNews = Date.now();
     if (Date.now() - lastNews > patienceSeconds * 1000) return;
-    if (!isNews) await wait(ROUND_SECONDS * 1000, undefined, { signal: gallery.signal });
+    pauseSeconds = isNews ? SHORTEST_PAUSE_SECONDS : Math.min(2 * pauseSeconds, LONGEST_PAUSE_SECONDS);
+    await wait(pauseSeconds * 1000, undefined, { signal: gallery.signal });
   }
 }
 
