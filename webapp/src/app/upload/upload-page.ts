@@ -16,19 +16,19 @@ import { PhotographStack } from './photograph-stack';
 })
 export default class UploadPage {
   readonly #intake = inject(UploadIntake);
-  readonly #filesInput = viewChild.required<ElementRef<HTMLInputElement>>('files');
-  readonly #folderInput = viewChild.required<ElementRef<HTMLInputElement>>('folder');
+  protected readonly filesInput = viewChild.required<ElementRef<HTMLInputElement>>('files');
+  protected readonly folderInput = viewChild.required<ElementRef<HTMLInputElement>>('folder');
 
   protected readonly accept = ACCEPT;
   protected readonly typesInWords = TYPES_IN_WORDS;
   protected readonly largest = formatBytes(MAX_ORIGINAL_BYTES);
 
   protected openFiles(): void {
-    this.#filesInput().nativeElement.click();
+    this.filesInput().nativeElement.click();
   }
 
   protected openFolder(): void {
-    this.#folderInput().nativeElement.click();
+    this.folderInput().nativeElement.click();
   }
 
   protected takeChosen(input: HTMLInputElement): void {

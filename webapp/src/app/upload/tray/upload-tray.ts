@@ -43,7 +43,7 @@ const ANNOUNCE_EVERY_MS = 3000;
 })
 export class UploadTray {
   protected readonly queue = inject(UploadQueue);
-  readonly #viewport = viewChild(CdkVirtualScrollViewport);
+  protected readonly viewport = viewChild(CdkVirtualScrollViewport);
 
   protected readonly rowPixels = ROW_PIXELS;
   protected readonly isOpen = signal(true);
@@ -73,7 +73,7 @@ export class UploadTray {
     });
     afterRenderEffect(() => {
       this.listPixels();
-      this.#viewport()?.checkViewportSize();
+      this.viewport()?.checkViewportSize();
     });
   }
 
