@@ -5,7 +5,7 @@ import { Refusal } from './refusal.ts';
 
 const CODES: Readonly<Record<number, string>> = {
   400: 'bad-request',
-  401: 'unauthorized',
+  401: 'sign-in-needed',
   403: 'forbidden',
   404: 'not-found',
   408: 'too-slow',
@@ -51,6 +51,7 @@ function refusalOf(error: Boom, request: Request): Refusal {
 function sentence(error: Boom, request: Request): string {
   const { statusCode } = error.output;
   if (statusCode >= 500) return `Something went wrong here. Mention ${request.info.id} when you report it.`;
+  if (statusCode === 401) return 'This needs you to sign in.';
   if (statusCode === 404) return `There is nothing at ${request.method.toUpperCase()} ${request.path}.`;
   if (statusCode === 413) {
     return `Expected a request of at most ${request.route.settings.payload?.maxBytes} bytes, but received more.`;

@@ -1,0 +1,100 @@
+import type { Server, ServerInjectResponse } from '@hapi/hapi';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** What the tests read of answers of any kind. The server checks their whole shape. */
+export interface Body {
+  code: string;
+  message: string;
+  token: string;
+  duplicate?: boolean;
+  user: { id: string; email: string; displayName: string; usage: Usage };
+  usage: Usage;
+  image: ImageBody;
+  upload: {
+    url: string;
+    headers: Record<string, string>;
+    uploadId: string;
+    partCount: number;
+    partBytes: number;
+  };
+  url: string;
+  headers: Record<string, string>;
+  items: ImageBody[];
+  nextCursor: string | null;
+}
+
+export interface Usage {
+  images: number;
+  bytes: number;
+}
+
+export interface ImageBody {
+  id: string;
+  filename: string;
+  title: string;
+  description: string;
+  tags: string[];
+  status: string;
+  visibility: string;
+  contentType: string;
+  width: number | null;
+  height: number | null;
+  failure: { reason: string; message: string; canRetry: boolean } | null;
+  exif: Record<string, unknown> | null;
+  takenAt: string | null;
+  trashedAt: string | null;
+  originalUrl: string | null;
+  thumbnails: { width: number; height: number; url: string }[];
+  owner: { id: string };
+  partNumber: number;
+  bytes: number;
+}
+
+export interface Answer {
+  status: number;
+  headers: ServerInjectResponse['headers'];
+  text: string;
+  body: Body;
+}
+
+/** Somebody who calls the API: a visitor, or with a token a member. */
+export interface Caller {
+  call(method: Method, url: string, payload?: object): Promise<Answer>;
+}
+
+export function callerOf(server: Server, token?: string): Caller {
+  return {
+    async call(method, url, payload) {
+      const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+      const answer = await server.inject({ method, url, headers, ...(payload && { payload }) });
+      const isJson = String(answer.headers['content-type']).startsWith('application/json');
+      return {
+        status: answer.statusCode,
+        headers: answer.headers,
+        text: answer.payload,
+        body: isJson && answer.payload !== '' ? JSON.parse(answer.payload) : {},
+      };
+    },
+  };
+}
+
+export interface MemberCaller extends Caller {
+  id: string;
+  token: string;
+  email: string;
+}
+
+export const PASSWORD = 'correct horse';
+
+/** Signs up somebody new. */
+export async function signUp(server: Server, name = 'ada'): Promise<MemberCaller> {
+  const email = `${name}-${crypto.randomUUID()}@example.org`;
+  const answer = await callerOf(server).call('POST', '/api/users', {
+    email,
+    password: PASSWORD,
+    displayName: name,
+  });
+  const { token, user } = answer.body;
+  return { ...callerOf(server, token), id: user.id, token, email };
+}

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { MAX_ORIGINAL_BYTES } from '@movieflix/contracts';
+import { callerOf, type MemberCaller, signUp } from './gallery/caller.ts';
+import { ask, askFor, put, someBytes, upload } from './gallery/files.ts';
+import { deliver, readyFinding, successRecord } from './gallery/results.ts';
+import { type Gallery, startGallery } from './gallery/start-gallery.ts';
+
+let gallery: Gallery;
+let member: MemberCaller;
+
+beforeAll(async () => {
+  gallery = await startGallery({ config: { maxMemberBytes: 1_000_000 } });
+});
+beforeEach(async () => {
+  member = await signUp(gallery.server);
+});
+afterAll(() => gallery.close());
+
+async function usage() {
+  return (await member.call('GET', '/api/users/me')).body.usage;
+}
+
+test('asking for an upload makes a pending image and a URL that takes the bytes', async () => {
+  const bytes = someBytes();
+  const asked = await ask(member, bytes, { filename: 'Boote im Hafen.jpg' });
+  expect(asked.status).toBe(201);
+  expect(asked.body.image).toMatchObject({
+    status: 'pending',
+    title: 'Boote im Hafen',
+    visibility: 'private',
+  });
+  expect((await put(asked.body.upload, bytes)).status).toBe(200);
+  expect(await usage()).toMatchObject({ images: 1, bytes: bytes.length });
+});
+
+test.each([
+  ['more bytes than declared', (bytes: Uint8Array) => new Uint8Array([...bytes, 1])],
+  ['fewer bytes than declared', (bytes: Uint8Array) => new Uint8Array(bytes.subarray(1))],
+  ['other bytes than declared', (bytes: Uint8Array) => new Uint8Array(bytes).reverse()],
+])('S3 refuses %s, and nothing is left of them', async (_name, changed) => {
+  const bytes = someBytes();
+  const asked = await ask(member, bytes);
+  const refused = await put(asked.body.upload, changed(bytes));
+  expect(refused.status).toBeGreaterThanOrEqual(400);
+  expect(refused.status).toBeLessThan(500);
+  expect((await ask(member, bytes)).status).toBe(201);
+});
+
+test('S3 refuses a second PUT to the same URL', async () => {
+  const bytes = someBytes();
+  const asked = await ask(member, bytes);
+  await put(asked.body.upload, bytes);
+  expect((await put(asked.body.upload, bytes)).status).toBe(412);
+});
+
+test('S3 refuses another type than the signed one', async () => {
+  const bytes = someBytes();
+  const { url, headers } = (await ask(member, bytes)).body.upload;
+  expect((await put({ url, headers: { ...headers, 'content-type': 'text/html' } }, bytes)).status).toBe(403);
+});
+
+test.each([
+  ['an empty file', { bytes: 0 }, 'wrong-size', 'at least 1'],
+  ['a file over the limit', { bytes: MAX_ORIGINAL_BYTES + 1 }, 'wrong-size', '256 MiB'],
+  [
+    'a type that is not allowed',
+    { contentType: 'image/svg+xml' },
+    'unsupported-type',
+    'received "image/svg+xml"',
+  ],
+  ['a digest that is none', { sha256: 'abc' }, 'invalid-input', '"sha256"'],
+  ['an unknown field', { colour: 'red' }, 'invalid-input', '"colour" is not allowed.'],
+  ['no file name', { filename: undefined }, 'invalid-input', '"filename" is required.'],
+  ['a size that is no number', { bytes: 'many' }, 'wrong-size', 'must be a number'],
+])('asking for an upload of %s is refused with a sentence', async (_name, changes, code, sentence) => {
+  const answer = await ask(member, someBytes(), changes);
+  expect([answer.status, answer.body.code]).toEqual([400, code]);
+  expect(answer.body.message).toContain(sentence);
+  expect(await usage()).toMatchObject({ images: 0, bytes: 0 });
+});
+
+test('a visitor cannot upload', async () => {
+  expect((await ask(callerOf(gallery.server), someBytes())).status).toBe(401);
+});
+
+test('asking again for bytes that have not come continues with the same image', async () => {
+  const bytes = someBytes();
+  const [first, second] = [await ask(member, bytes), await ask(member, bytes)];
+  expect(second.status).toBe(201);
+  expect(second.body.image.id).toBe(first.body.image.id);
+  expect((await put(second.body.upload, bytes)).status).toBe(200);
+  expect(await usage()).toMatchObject({ images: 1, bytes: bytes.length });
+});
+
+test('bytes that have arrived are a duplicate, before and after their result, and in the trash', async () => {
+  const bytes = someBytes();
+  const image = await upload(member, bytes);
+  const isDuplicate = async () => {
+    const answer = await ask(member, bytes, { filename: 'copy.jpg' });
+    return answer.status === 200 && answer.body.duplicate === true && answer.body.image.id === image.id;
+  };
+  expect(await isDuplicate()).toBe(true);
+  await deliver(gallery, successRecord(readyFinding(image.id)));
+  expect(await isDuplicate()).toBe(true);
+  await member.call('DELETE', `/api/images/${image.id}`);
+  expect(await isDuplicate()).toBe(true);
+});
+
+test('two members may have the same bytes', async () => {
+  const bytes = someBytes();
+  await upload(member, bytes);
+  expect((await ask(await signUp(gallery.server), bytes)).status).toBe(201);
+});
+
+test('parallel asks for the same bytes make one image and charge it once', async () => {
+  const bytes = someBytes();
+  const answers = await Promise.all(Array.from({ length: 8 }, () => ask(member, bytes)));
+  expect(new Set(answers.map((answer) => answer.body.image.id)).size).toBe(1);
+  expect(await usage()).toMatchObject({ images: 1, bytes: bytes.length });
+});
+
+test('parallel asks together cannot exceed the quota, and a removed image gives its space back', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => ask(member, someBytes(), { bytes: 300_000 })),
+  );
+  const taken = answers.filter((answer) => answer.status === 201);
+  expect(taken).toHaveLength(3);
+  expect(new Set(answers.map((answer) => answer.body.code))).toEqual(new Set([undefined, 'quota-exceeded']));
+  expect(await usage()).toMatchObject({ images: 3, bytes: 900_000 });
+  await member.call('DELETE', `/api/images/${taken[0]?.body.image.id}/upload`);
+  expect((await ask(member, someBytes(), { bytes: 300_000 })).status).toBe(201);
+});
+
+test('declaring the same bytes differently replaces a wrong declaration', async () => {
+  const bytes = someBytes();
+  const wrong = await ask(member, bytes, { bytes: 99 });
+  const right = await ask(member, bytes);
+  expect(right.body.image.id).not.toBe(wrong.body.image.id);
+  expect((await put(right.body.upload, bytes)).status).toBe(200);
+  expect(await usage()).toMatchObject({ images: 1, bytes: bytes.length });
+});
+
+test('an upload can be given up until it has arrived', async () => {
+  const asked = await ask(member, someBytes());
+  const { id } = asked.body.image;
+  expect((await member.call('DELETE', `/api/images/${id}/upload`)).status).toBe(204);
+  expect((await member.call('GET', `/api/images/${id}`)).status).toBe(404);
+  expect(await usage()).toMatchObject({ images: 0, bytes: 0 });
+  const arrived = await upload(member, someBytes());
+  const answer = await member.call('DELETE', `/api/images/${arrived.id}/upload`);
+  expect([answer.status, answer.body.code]).toEqual([409, 'already-arrived']);
+});
+
+test('a hundred uploads asked for at once are all taken', async () => {
+  const answers = await Promise.all(Array.from({ length: 100 }, () => ask(member, someBytes())));
+  expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
+});
+
+test('a file name of any script and form stays what it is', async () => {
+  const filename = '写真 "ä\\../\u202Egpj.jpg';
+  const { body } = await member.call('POST', '/api/images', askFor(someBytes(), { filename }));
+  expect(body.image.filename).toBe(filename);
+});
