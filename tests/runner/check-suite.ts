@@ -5,6 +5,11 @@ const CHECKS = [
   { what: 'format and lint', script: '@biomejs/biome/bin/biome', args: ['ci'] },
   { what: 'types', script: 'typescript/bin/tsc', args: [] },
   {
+    what: 'types of the browser tests, whose pages have a DOM',
+    script: 'typescript/bin/tsc',
+    args: ['-p', 'tests/browser'],
+  },
+  {
     what: 'types of the web app and its templates',
     script: '@angular/compiler-cli/bundles/src/bin/ngc.js',
     args: ['-p', 'webapp/tsconfig.app.json', '--noEmit'],

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+
+export const PASSWORD = 'a long enough password';
+
+const PHOTOS = path.join(import.meta.dirname, '../fixtures/photos');
+
+/** The path of one of the sample photographs. */
+export function photo(name: string): string {
+  return path.join(PHOTOS, name);
+}
+
+/** Signs a new member up and ends in the empty gallery. Returns the e-mail address. */
+export async function signUp(page: Page): Promise<string> {
+  const email = `${randomUUID()}@example.org`;
+  await page.goto('/sign-up');
+  await page.getByLabel('Name').fill('Ada');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Make the account' }).click();
+  await page.getByRole('heading', { name: 'Your photographs will hang here' }).waitFor();
+  return email;
+}
+
+/** Hands files to the upload page as the file chooser would. */
+export async function chooseFiles(
+  page: Page,
+  files: string[] | { name: string; mimeType: string; buffer: Buffer }[],
+): Promise<void> {
+  await page.getByRole('link', { name: 'Upload', exact: true }).first().click();
+  await page.getByRole('heading', { name: /Drop photographs anywhere|Bring your photographs/ }).waitFor();
+  await page.getByLabel('Photographs').setInputFiles(files);
+}
+
+/** The row of a file in the list of uploads. */
+export function uploadRow(page: Page, filename: string): Locator {
+  return page.locator('mf-upload-row').filter({ hasText: filename });
+}
+
+export async function goToGallery(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Gallery', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Gallery', exact: true }).waitFor();
+}
+
+/** The image of that name in the gallery. */
+export function tile(page: Page, filename: string): Locator {
+  return page.locator('a[data-image-id]').filter({ hasText: filename });
+}
+
+/** Waits until the picture of a tile is really decoded, and tells its shape as width by height. */
+export async function shapeOfThumbnail(thumbnail: Locator): Promise<number> {
+  const picture = thumbnail.locator('img').last();
+  await picture.waitFor();
+  return picture.evaluate(async (element) => {
+    const image = element as HTMLImageElement;
+    await image.decode();
+    return image.naturalWidth / image.naturalHeight;
+  });
+}

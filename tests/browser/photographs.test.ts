@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import {
+  type GalleryProcess,
+  newDataFolder,
+  removeDataFolder,
+  START_MS,
+  startGallery,
+  waitUntilAllGone,
+} from '../start/gallery-process.ts';
+import { launchChromium, newVisitor } from './chromium-session.ts';
+import { chooseFiles, goToGallery, PASSWORD, photo, shapeOfThumbnail, signUp, tile } from './deeds.ts';
+
+const FIVE = [
+  'canyon-wren.jpg',
+  'casa-mila-rotated.jpg',
+  'extreme-desert-hike.jpg',
+  'high-trestle-trail.heic',
+  'valley-midnight.jpg',
+];
+
+const dataFolder = newDataFolder();
+let gallery: GalleryProcess;
+let url: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  gallery = startGallery(dataFolder);
+  [url, browser] = await Promise.all([gallery.ready(), launchChromium()]);
+}, START_MS);
+
+afterAll(async () => {
+  await browser.close();
+  gallery.child.kill('SIGTERM');
+  await gallery.ended;
+  await waitUntilAllGone(dataFolder);
+  removeDataFolder(dataFolder);
+});
+
+test('a newcomer signs up, uploads five photographs, and their thumbnails appear by themselves', async () => {
+  const { page, errors } = await newVisitor(browser, url);
+  await signUp(page);
+  await chooseFiles(page, FIVE.map(photo));
+  await goToGallery(page);
+
+  const shapes = await Promise.all(FIVE.map((name) => shapeOfThumbnail(tile(page, name))));
+  expect(shapes[FIVE.indexOf('canyon-wren.jpg')]).toBeGreaterThan(1);
+  // Stored lying, shown standing: by EXIF in the JPEG, by its own rotation in the HEIC.
+  expect(shapes[FIVE.indexOf('casa-mila-rotated.jpg')]).toBeCloseTo(2 / 3, 2);
+  expect(shapes[FIVE.indexOf('high-trestle-trail.heic')]).toBeCloseTo(2 / 3, 2);
+  expect(errors).toEqual([]);
+});
+
+test('an image opens large, with what its camera wrote, and Back closes it', async () => {
+  const { page, errors } = await newVisitor(browser, url);
+  await signUp(page);
+  await chooseFiles(page, [photo('casa-mila-rotated.jpg')]);
+  await goToGallery(page);
+  await tile(page, 'casa-mila-rotated.jpg').click();
+
+  const viewer = page.getByRole('dialog', { name: 'Viewer' });
+  await viewer.waitFor();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLImageElement>('.stage img')].some((image) => image.naturalWidth >= 640),
+  );
+  await viewer.getByRole('button', { name: 'Details' }).click();
+  await viewer.getByText(/f\/\d/).waitFor();
+  await page.goBack();
+  await viewer.waitFor({ state: 'detached' });
+  expect(new URL(page.url()).pathname).toBe('/gallery');
+  expect(errors).toEqual([]);
+});
+
+test('title and visibility are kept, and a public image is seen by a visitor', async () => {
+  const { page } = await newVisitor(browser, url);
+  await signUp(page);
+  await chooseFiles(page, [photo('valley-midnight.jpg')]);
+  await goToGallery(page);
+  await tile(page, 'valley-midnight.jpg').click();
+  const viewer = page.getByRole('dialog', { name: 'Viewer' });
+  await viewer.getByRole('button', { name: 'Details' }).click();
+  await viewer.getByLabel('Title').fill('Valley at midnight');
+  await viewer.getByRole('switch').click();
+  await viewer.getByRole('button', { name: 'Save' }).click();
+  await viewer.getByText('Saved').waitFor();
+
+  const visitor = await newVisitor(browser, url);
+  await visitor.page.goto('/gallery');
+  await shapeOfThumbnail(tile(visitor.page, 'Valley at midnight'));
+});
+
+test("another member's private image is not to be had, even by its address", async () => {
+  const owner = await newVisitor(browser, url);
+  await signUp(owner.page);
+  await chooseFiles(owner.page, [photo('canyon-wren.jpg')]);
+  await goToGallery(owner.page);
+  await tile(owner.page, 'canyon-wren.jpg').click();
+  await owner.page.waitForURL(/\/gallery\/[0-9a-f-]{36}/);
+
+  const other = await newVisitor(browser, url);
+  await signUp(other.page);
+  await other.page.goto(new URL(owner.page.url()).pathname);
+  await other.page
+    .getByRole('alert')
+    .filter({ hasText: /no image|not found|not there/i })
+    .waitFor();
+});
+
+test('an image goes to the trash and comes back', async () => {
+  const { page, errors } = await newVisitor(browser, url);
+  await signUp(page);
+  await chooseFiles(page, [photo('valley-midnight.jpg')]);
+  await goToGallery(page);
+  await tile(page, 'valley-midnight.jpg').click();
+  await page.getByRole('button', { name: 'Move to the trash' }).click();
+  await page.getByRole('heading', { name: 'Your photographs will hang here' }).waitFor();
+
+  await page.getByRole('link', { name: 'Trash', exact: true }).first().click();
+  await page.getByRole('button', { name: 'Restore valley-midnight.jpg' }).click();
+  await page.getByRole('heading', { name: 'The trash is empty' }).waitFor();
+  await goToGallery(page);
+  await shapeOfThumbnail(tile(page, 'valley-midnight.jpg'));
+  expect(errors).toEqual([]);
+});
+
+test('a member signs out, and in again on another device', async () => {
+  const first = await newVisitor(browser, url);
+  const email = await signUp(first.page);
+  await first.page.getByRole('button', { name: 'Account and theme' }).click();
+  await first.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await first.page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+
+  const second = await newVisitor(browser, url, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await second.page.goto('/sign-in');
+  await second.page.getByLabel('Email').fill(email);
+  await second.page.getByLabel('Password').fill('not the password');
+  await second.page.getByRole('button', { name: 'Sign in' }).click();
+  await second.page
+    .getByRole('alert')
+    .filter({ hasText: /password/i })
+    .waitFor();
+  await second.page.getByLabel('Password').fill(PASSWORD);
+  await second.page.getByRole('button', { name: 'Sign in' }).click();
+  await second.page.getByRole('heading', { name: 'Your photographs will hang here' }).waitFor();
+});
