@@ -5,7 +5,7 @@ import { percent } from './status-words';
 /** The whole queue in one line. */
 export function headline(tally: Tally, hold: HoldReason | null): string {
   const left = unsentFiles(tally);
-  if (left > 0 && hold === 'offline') return `Offline: ${photographs(left)} will go on by themselves`;
+  if (left > 0 && hold === 'offline') return `Offline: ${photographs(left)} will go on when you are back`;
   if (left > 0 && hold === 'signed-out') return `Sign in to upload ${photographs(left)}`;
   if (left > 0 && hold === 'busy') return `The server asked to wait: ${photographs(left)} to go`;
   if (left > 0) return `Uploading ${photographs(left)}, ${percent(fractionSent(tally), 1)}`;
