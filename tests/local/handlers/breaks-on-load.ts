@@ -1,0 +1,2 @@
+/** Not what a function module exports. */
+export const handler = 'no function';
