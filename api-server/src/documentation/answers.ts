@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { RouteOptions } from '@hapi/hapi';
 import Joi from 'joi';
 
@@ -22,11 +23,12 @@ export function answers(
   refusals: number[],
 ): Pick<RouteOptions, 'response' | 'plugins'> {
   const status: Record<number, Joi.Schema> = {};
-  const bodiless: Record<number, object> = {};
+  const described: Record<number, object> = {};
   for (const [code, schema] of Object.entries(bodies)) {
-    if (schema === nothing) bodiless[Number(code)] = { description: 'No body' };
+    if (schema === nothing) described[Number(code)] = { description: 'No body' };
     else status[Number(code)] = schema;
   }
-  for (const code of refusals) status[code] = errorSchema;
-  return { response: { status }, plugins: { 'hapi-swagger': { responses: bodiless } } };
+  // Only described: Hapi would check errors before they have their shape.
+  for (const code of refusals) described[code] = { description: STATUS_CODES[code], schema: errorSchema };
+  return { response: { status }, plugins: { 'hapi-swagger': { responses: described } } };
 }

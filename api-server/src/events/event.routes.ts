@@ -23,7 +23,6 @@ export function eventRoutes(app: Application): ServerRoute[] {
         tags: ['api', 'events'],
         timeout: { socket: false, server: false },
         ...answers({ 200: Joi.any().description('text/event-stream') }, [401, 429]),
-        plugins: { 'hapi-swagger': { produces: ['text/event-stream'] } },
       },
       handler: (request, h) => {
         const member = memberOf(request);

@@ -10,7 +10,9 @@ import { route } from '../http/route.ts';
 const TIMEOUT_MS = 2_000;
 
 const stateSchema = Joi.string().valid('ok', 'unavailable').required().label('State');
-const healthSchema = Joi.object({ status: Joi.string().valid('ok').required().label('Alive') }).label('Health');
+const healthSchema = Joi.object({ status: Joi.string().valid('ok').required().label('Alive') }).label(
+  'Health',
+);
 const readySchema = Joi.object({
   status: stateSchema,
   database: stateSchema,

@@ -5,7 +5,7 @@ import { Refusal } from '../errors/refusal.ts';
 import { webappPolicy } from './content-policy.ts';
 
 /** Angular puts a hash of the content into the names of what it builds. */
-const HASHED = /-[A-Z0-9]{8}\.(js|mjs|css|woff2?|wasm|svg|png|jpg|webp|avif)$/;
+const HASHED = /-[\w-]{8}\.(js|mjs|css|woff2?|wasm|svg|png|jpg|webp|avif)$/;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Serves the built web app; addresses of its pages are answered with index.html, which routes by itself. */

@@ -1,4 +1,5 @@
 import type { Server, ServerInjectResponse } from '@hapi/hapi';
+import { errorSchema } from '@movieflix/api-server/documentation/answers.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -69,6 +70,7 @@ export function callerOf(server: Server, token?: string): Caller {
       const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
       const answer = await server.inject({ method, url, headers, ...(payload && { payload }) });
       const isJson = String(answer.headers['content-type']).startsWith('application/json');
+      if (answer.statusCode >= 400) checkError(answer.payload);
       return {
         status: answer.statusCode,
         headers: answer.headers,
@@ -77,6 +79,15 @@ export function callerOf(server: Server, token?: string): Caller {
       };
     },
   };
+}
+
+/** Every error has one shape, says something, and shows nothing of the insides. */
+function checkError(payload: string): void {
+  const { error } = errorSchema.required().validate(JSON.parse(payload));
+  if (error)
+    throw new Error(`Expected an error of the documented shape, but got ${payload}: ${error.message}`);
+  if (/select |insert |\.ts:|node_modules/.test(payload))
+    throw new Error(`This shows the insides: ${payload}`);
 }
 
 export interface MemberCaller extends Caller {
