@@ -1,10 +1,18 @@
-import { ChangeDetectionStrategy, Component, type ElementRef, inject, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAX_ORIGINAL_BYTES } from '@movieflix/contracts';
 import { formatBytes } from '../shared/format-bytes';
 import { ACCEPT, TYPES_IN_WORDS } from './choosing/admission';
 import { UploadIntake } from './choosing/upload-intake';
 import { PhotographStack } from './photograph-stack';
+import { UploadQueue } from './queue/upload-queue';
 
 /** Where photographs are chosen. What becomes of them is shown in the tray, on every page. */
 @Component({
@@ -12,6 +20,7 @@ import { PhotographStack } from './photograph-stack';
   imports: [MatButton, PhotographStack],
   templateUrl: './upload-page.html',
   styleUrl: './upload-page.scss',
+  host: { '[class.beside-tray]': 'hasFiles()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class UploadPage {
@@ -19,6 +28,9 @@ export default class UploadPage {
   protected readonly filesInput = viewChild.required<ElementRef<HTMLInputElement>>('files');
   protected readonly folderInput = viewChild.required<ElementRef<HTMLInputElement>>('folder');
 
+  readonly #queue = inject(UploadQueue);
+
+  protected readonly hasFiles = computed(() => this.#queue.tally().files > 0);
   protected readonly accept = ACCEPT;
   protected readonly typesInWords = TYPES_IN_WORDS;
   protected readonly largest = formatBytes(MAX_ORIGINAL_BYTES);

@@ -10,14 +10,20 @@ test('a HEIC is admitted by its ending where the system does not know its type',
 });
 
 test.each([
-  [{ name: 'notes.txt', type: 'text/plain', size: 9 }, 'this is a file of type text/plain.'],
-  [{ name: 'drawing.svg', type: 'image/svg+xml', size: 9 }, 'this is a file of type image/svg+xml.'],
-  [{ name: 'raw.cr3', type: '', size: 9 }, 'this is a .cr3 file.'],
-  [{ name: 'README', type: '', size: 9 }, 'this is a file without a type.'],
-  [{ name: 'sea.jpg', type: 'image/jpeg', size: 0 }, 'Expected a picture, but this file is empty (0 bytes).'],
+  [
+    { name: 'notes.txt', type: 'text/plain', size: 9 },
+    'This is a file of type text/plain, but a picture was expected: JPEG,',
+  ],
+  [{ name: 'drawing.svg', type: 'image/svg+xml', size: 9 }, 'This is a file of type image/svg+xml, but'],
+  [{ name: 'raw.cr3', type: '', size: 9 }, 'This is a .cr3 file, but'],
+  [{ name: 'README', type: '', size: 9 }, 'This is a file without a type, but'],
+  [
+    { name: 'sea.jpg', type: 'image/jpeg', size: 0 },
+    'This file is empty (0 bytes), but a picture was expected.',
+  ],
   [
     { name: 'sea.tif', type: 'image/tiff', size: 300_000_000 },
-    'Expected at most 268 MB, but this file has 300 MB.',
+    'This file has 300 MB, but at most 268 MB were expected.',
   ],
 ])('%o is refused with a sentence', (file, sentence) => {
   expect(admit(file)).toEqual({ refusal: expect.stringContaining(sentence) });

@@ -21,12 +21,12 @@ export type Admission = { contentType: ImageMediaType } | { refusal: string };
 export function admit(file: Pick<File, 'name' | 'type' | 'size'>): Admission {
   const contentType = mediaTypeOf(file);
   if (!contentType) {
-    return { refusal: `Expected a picture (${TYPES_IN_WORDS}), but this is ${whatItIs(file)}.` };
+    return { refusal: `This is ${whatItIs(file)}, but a picture was expected: ${TYPES_IN_WORDS}.` };
   }
-  if (file.size === 0) return { refusal: 'Expected a picture, but this file is empty (0 bytes).' };
+  if (file.size === 0) return { refusal: 'This file is empty (0 bytes), but a picture was expected.' };
   if (file.size > MAX_ORIGINAL_BYTES) {
     const limit = formatBytes(MAX_ORIGINAL_BYTES);
-    return { refusal: `Expected at most ${limit}, but this file has ${formatBytes(file.size)}.` };
+    return { refusal: `This file has ${formatBytes(file.size)}, but at most ${limit} were expected.` };
   }
   return { contentType };
 }

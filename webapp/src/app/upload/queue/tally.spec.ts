@@ -16,3 +16,9 @@ test('a file that failed does not hold the total back', () => {
   const both = withChange(one, 900, undefined, { phase: 'failed', message: 'No.', remedy: null });
   expect(fractionSent(both)).toBe(1);
 });
+
+test('only failed files that can be tried again count as such', () => {
+  const one = withChange(EMPTY_TALLY, 1, undefined, { phase: 'failed', message: 'No.', remedy: null });
+  const both = withChange(one, 1, undefined, { phase: 'failed', message: 'Not now.', remedy: 'send-again' });
+  expect([one.retryable, both.retryable]).toEqual([0, 1]);
+});

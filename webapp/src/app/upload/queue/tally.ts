@@ -7,6 +7,8 @@ export interface Tally {
   bytes: number;
   sentBytes: number;
   phases: Readonly<Record<UploadPhase, number>>;
+  /** Failed files that can be tried again. */
+  retryable: number;
 }
 
 export const EMPTY_TALLY: Tally = {
@@ -23,6 +25,7 @@ export const EMPTY_TALLY: Tally = {
     failed: 0,
     'file-needed': 0,
   },
+  retryable: 0,
 };
 
 /**
@@ -45,6 +48,7 @@ export function withChange(
     bytes: tally.bytes + toSend(bytes, after) - toSend(bytes, before),
     sentBytes: tally.sentBytes + sent(bytes, after) - sent(bytes, before),
     phases,
+    retryable: tally.retryable + retryable(after) - retryable(before),
   };
 }
 
@@ -70,4 +74,8 @@ function toSend(bytes: number, state: UploadState | undefined): number {
 function sent(bytes: number, state: UploadState | undefined): number {
   if (state?.phase === 'uploading') return state.sentBytes;
   return state?.phase === 'processing' || state?.phase === 'ready' ? bytes : 0;
+}
+
+function retryable(state: UploadState | undefined): number {
+  return Number(state?.phase === 'failed' && state.remedy !== null);
 }

@@ -4,7 +4,7 @@ import { announcement, headline } from './summary-words';
 
 function tallyOf(phases: Partial<Tally['phases']>, sentBytes = 0): Tally {
   const files = Object.values(phases).reduce((sum, count) => sum + count, 0);
-  return { files, bytes: 100, sentBytes, phases: { ...EMPTY_TALLY.phases, ...phases } };
+  return { ...EMPTY_TALLY, files, bytes: 100, sentBytes, phases: { ...EMPTY_TALLY.phases, ...phases } };
 }
 
 test('the headline counts what is still to be sent, and how much of all of it is', () => {

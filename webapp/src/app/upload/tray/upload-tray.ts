@@ -19,7 +19,7 @@ import { announcement, headline, isActive } from './summary-words';
 import { ThinProgress } from './thin-progress';
 import { UploadRow } from './upload-row';
 
-const ROW_PIXELS = 64;
+const ROW_PIXELS = 72;
 /** Words that come more often are not listened to. */
 const ANNOUNCE_EVERY_MS = 3000;
 
@@ -56,7 +56,7 @@ export class UploadTray {
     const { waiting, checking, uploading, 'file-needed': needed } = this.queue.tally().phases;
     return waiting + checking + uploading + needed > 0;
   });
-  protected readonly hasFailed = computed(() => this.queue.tally().phases.failed > 0);
+  protected readonly canRetry = computed(() => this.queue.tally().retryable > 0);
   protected readonly hasFinished = computed(() => {
     const { ready, duplicate, failed } = this.queue.tally().phases;
     return ready + duplicate + failed > 0;
