@@ -51,6 +51,11 @@ export default class GalleryPage {
     });
   }
 
+  /** The focus goes to where the visitor left off, which may be far from where the viewer was opened. */
+  protected focusLastViewed(viewer: { imageId: () => string }): void {
+    this.grid()?.focusImage(viewer.imageId());
+  }
+
   protected async trashPicked(): Promise<void> {
     await this.deeds.trash(this.selection.images());
   }

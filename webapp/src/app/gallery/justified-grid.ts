@@ -57,7 +57,7 @@ export class JustifiedGrid {
     const { width } = this.viewport();
     const options = {
       width: Math.max(1, width - this.margin()),
-      targetHeight: width < 600 ? 150 : 240,
+      targetHeight: width < 600 ? 120 : 240,
       headingHeight: this.hasMargin() ? 0 : 36,
     };
     return this.#layOut(width === 0 ? [] : this.images(), options, new Date());

@@ -1,6 +1,6 @@
 import { HttpClient, HttpParams } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { lastValueFrom } from 'rxjs';
 import { RUNTIME_CONFIG } from '../config/runtime-config';
 import type {
   ArrivedPart,
@@ -35,37 +35,37 @@ export class ImagesApi {
 
   list(query: ImageQuery): Promise<ImagePage> {
     const params = new HttpParams({ fromObject: { ...query } });
-    return firstValueFrom(this.#http.get<ImagePage>(this.#url, { params }));
+    return lastValueFrom(this.#http.get<ImagePage>(this.#url, { params }));
   }
 
   get(imageId: string): Promise<ImageWithOriginal> {
-    return firstValueFrom(this.#http.get<ImageWithOriginal>(`${this.#url}/${imageId}`));
+    return lastValueFrom(this.#http.get<ImageWithOriginal>(`${this.#url}/${imageId}`));
   }
 
   patch(imageId: string, patch: ImagePatch): Promise<Image> {
-    return firstValueFrom(this.#http.patch<Image>(`${this.#url}/${imageId}`, patch));
+    return lastValueFrom(this.#http.patch<Image>(`${this.#url}/${imageId}`, patch));
   }
 
   async trash(imageId: string): Promise<void> {
-    await firstValueFrom(this.#http.delete(`${this.#url}/${imageId}`));
+    await lastValueFrom(this.#http.delete(`${this.#url}/${imageId}`));
   }
 
   restore(imageId: string): Promise<Image> {
-    return firstValueFrom(this.#http.post<Image>(`${this.#url}/${imageId}/restore`, {}));
+    return lastValueFrom(this.#http.post<Image>(`${this.#url}/${imageId}/restore`, {}));
   }
 
   /** Removes an image that is in the trash, its original and its renditions for good. */
   async removeForGood(imageId: string): Promise<void> {
-    await firstValueFrom(this.#http.delete(`${this.#url}/${imageId}`, { params: { permanent: true } }));
+    await lastValueFrom(this.#http.delete(`${this.#url}/${imageId}`, { params: { permanent: true } }));
   }
 
   retry(imageId: string): Promise<Image> {
-    return firstValueFrom(this.#http.post<Image>(`${this.#url}/${imageId}/retry`, {}));
+    return lastValueFrom(this.#http.post<Image>(`${this.#url}/${imageId}/retry`, {}));
   }
 
   /** Asks for an upload. The same bytes again resume it where it is pending, else they are a duplicate. */
   askForUpload(ask: UploadAsk): Promise<UploadAnswer> {
-    return firstValueFrom(this.#http.post<UploadAnswer>(this.#url, ask));
+    return lastValueFrom(this.#http.post<UploadAnswer>(this.#url, ask));
   }
 
   /**
@@ -74,20 +74,20 @@ export class ImagesApi {
    */
   signPart(imageId: string, partNumber: number, sha256: string): Promise<SignedRequest> {
     const url = `${this.#url}/${imageId}/parts/${partNumber}`;
-    return firstValueFrom(this.#http.post<SignedRequest>(url, { sha256 }));
+    return lastValueFrom(this.#http.post<SignedRequest>(url, { sha256 }));
   }
 
   async arrivedParts(imageId: string): Promise<ArrivedPart[]> {
     const answer = this.#http.get<{ items: ArrivedPart[] }>(`${this.#url}/${imageId}/parts`);
-    return (await firstValueFrom(answer)).items;
+    return (await lastValueFrom(answer)).items;
   }
 
   async complete(imageId: string): Promise<Image> {
     const answer = this.#http.post<{ image: Image }>(`${this.#url}/${imageId}/complete`, {});
-    return (await firstValueFrom(answer)).image;
+    return (await lastValueFrom(answer)).image;
   }
 
   async giveUpUpload(imageId: string): Promise<void> {
-    await firstValueFrom(this.#http.delete(`${this.#url}/${imageId}/upload`));
+    await lastValueFrom(this.#http.delete(`${this.#url}/${imageId}/upload`));
   }
 }

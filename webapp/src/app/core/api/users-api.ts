@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { lastValueFrom } from 'rxjs';
 import { RUNTIME_CONFIG } from '../config/runtime-config';
 import type { SessionAnswer, User, UserPatch } from './api-types';
 
@@ -11,27 +11,27 @@ export class UsersApi {
   readonly #url = inject(RUNTIME_CONFIG).apiUrl;
 
   signUp(member: { email: string; password: string; displayName: string }): Promise<SessionAnswer> {
-    return firstValueFrom(this.#http.post<SessionAnswer>(`${this.#url}/users`, member));
+    return lastValueFrom(this.#http.post<SessionAnswer>(`${this.#url}/users`, member));
   }
 
   signIn(credentials: { email: string; password: string }): Promise<SessionAnswer> {
-    return firstValueFrom(this.#http.post<SessionAnswer>(`${this.#url}/sessions`, credentials));
+    return lastValueFrom(this.#http.post<SessionAnswer>(`${this.#url}/sessions`, credentials));
   }
 
   async signOut(): Promise<void> {
-    await firstValueFrom(this.#http.delete(`${this.#url}/sessions/current`));
+    await lastValueFrom(this.#http.delete(`${this.#url}/sessions/current`));
   }
 
   me(): Promise<User> {
-    return firstValueFrom(this.#http.get<User>(`${this.#url}/users/me`));
+    return lastValueFrom(this.#http.get<User>(`${this.#url}/users/me`));
   }
 
   patchMe(patch: UserPatch): Promise<User> {
-    return firstValueFrom(this.#http.patch<User>(`${this.#url}/users/me`, patch));
+    return lastValueFrom(this.#http.patch<User>(`${this.#url}/users/me`, patch));
   }
 
   /** Removes the account and every image of it. */
   async leave(password: string): Promise<void> {
-    await firstValueFrom(this.#http.delete(`${this.#url}/users/me`, { body: { password } }));
+    await lastValueFrom(this.#http.delete(`${this.#url}/users/me`, { body: { password } }));
   }
 }

@@ -5,12 +5,13 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   selector: 'mf-empty-place',
   template: `
     <svg viewBox="0 0 200 120" aria-hidden="true">
-      <path class="beam" d="M22 96 186 22v74z" />
-      <path class="frame" d="M62 26h76v54H62z" />
-      <path class="hill" d="M62 80l24-28 16 18 12-12 24 22z" />
-      <circle class="sun" cx="118" cy="42" r="7" />
-      <path class="floor" d="M14 100h172" />
-      <path class="seat" d="M30 100v-8a7 7 0 0 1 14 0v8M52 100v-8a7 7 0 0 1 14 0v8M74 100v-8a7 7 0 0 1 14 0v8" />
+      <path class="beam" d="M18 50 92 14v72z" />
+      <path class="lamp" d="M8 43h10v14H8zM11 57v43" />
+      <path class="frame" d="M92 14h92v72H92z" />
+      <path class="hill" d="M92 86l28-34 20 22 14-14 30 26z" />
+      <circle class="sun" cx="160" cy="34" r="8" />
+      <path class="floor" d="M4 104h192" />
+      <path class="seat" d="M40 104v-9a7 7 0 0 1 14 0v9M62 104v-9a7 7 0 0 1 14 0v9" />
     </svg>
     <h2>{{ heading() }}</h2>
     <p class="quiet">{{ text() }}</p>

@@ -47,5 +47,6 @@ export class Picture {
   protected readonly sizes = computed(() => `${Math.ceil(this.width())}px`);
   protected readonly alt = computed(() => this.image().title || this.image().filename);
   protected readonly placeholder = computed(() => placeholderImage(this.image().thumbhash));
-  protected readonly isLoaded = linkedSignal({ source: () => this.image().id, computation: () => false });
+  readonly #imageId = computed(() => this.image().id);
+  protected readonly isLoaded = linkedSignal({ source: this.#imageId, computation: () => false });
 }
