@@ -10,22 +10,22 @@ export const errorSchema = Joi.object({
 }).label('Error');
 
 /** An answer without a body. */
-export const nothing = null;
+export const nothing = 'No body';
 
 /**
  * The answers of a route, for its options: what its documentation says and the tests check.
  *
- * @param bodies schema by status code
+ * @param bodies by status code a schema, or a few words where the body is not JSON
  * @param refusals status codes that carry an error
  */
 export function answers(
-  bodies: Readonly<Record<number, Joi.Schema | typeof nothing>>,
+  bodies: Readonly<Record<number, Joi.Schema | string>>,
   refusals: number[],
 ): Pick<RouteOptions, 'response' | 'plugins'> {
   const status: Record<number, Joi.Schema> = {};
   const described: Record<number, object> = {};
   for (const [code, schema] of Object.entries(bodies)) {
-    if (schema === nothing) described[Number(code)] = { description: 'No body' };
+    if (typeof schema === 'string') described[Number(code)] = { description: schema };
     else status[Number(code)] = schema;
   }
   // Only described: Hapi would check errors before they have their shape.

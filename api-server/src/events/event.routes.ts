@@ -1,5 +1,4 @@
 import type { ServerRoute } from '@hapi/hapi';
-import Joi from 'joi';
 import type { Application } from '../application.ts';
 import { answers } from '../documentation/answers.ts';
 import { route } from '../http/route.ts';
@@ -22,7 +21,7 @@ export function eventRoutes(app: Application): ServerRoute[] {
         notes: DESCRIPTION,
         tags: ['api', 'events'],
         timeout: { socket: false, server: false },
-        ...answers({ 200: Joi.any().description('text/event-stream') }, [401, 429]),
+        ...answers({ 200: 'A stream of type text/event-stream' }, [401, 429]),
       },
       handler: (request, h) => {
         const member = memberOf(request);
