@@ -5,14 +5,7 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { expect, jest, test } from '@jest/globals';
 import { nextRecord } from './cloud/results.ts';
-import {
-  BUCKET,
-  QUEUE,
-  startTestCloud,
-  type TestCloud,
-  temporaryFolder,
-  testFunction,
-} from './cloud/test-cloud.ts';
+import { BUCKET, QUEUE, startTestCloud, type TestCloud, testFunction } from './cloud/test-cloud.ts';
 import { waitUntil } from './cloud/wait-until.ts';
 
 jest.setTimeout(60_000);
@@ -90,11 +83,11 @@ test('a function runs with the cloud in its environment, and nothing else of our
 });
 
 test('a passing fault is tried again', async () => {
-  const folder = await temporaryFolder();
-  const countFile = join(folder, 'count');
-  await using started = await startTestCloud({
-    functions: [testFunction('counts-and-fails', { environment: { COUNT_FILE: countFile, FAILURES: '2' } })],
-  });
+  await using started = await startTestCloud((folder) => ({
+    functions: [
+      testFunction('counts-and-fails', { environment: { COUNT_FILE: join(folder, 'count'), FAILURES: '2' } }),
+    ],
+  }));
   await put(started, 'originals/a');
   const record = await nextRecord(started.sqs, started.queueUrl);
   expect(record.requestContext).toMatchObject({ condition: 'Success', approximateInvokeCount: 3 });
@@ -102,17 +95,15 @@ test('a passing fault is tried again', async () => {
 });
 
 test('after two retries the failure goes to the failure queue', async () => {
-  const folder = await temporaryFolder();
-  const countFile = join(folder, 'count');
-  await using started = await startTestCloud({
+  await using started = await startTestCloud((folder) => ({
     queues: [QUEUE, 'failures'],
     functions: [
       testFunction('counts-and-fails', {
-        environment: { COUNT_FILE: countFile, FAILURES: '99' },
+        environment: { COUNT_FILE: join(folder, 'count'), FAILURES: '99' },
         onFailureQueue: 'failures',
       }),
     ],
-  });
+  }));
   await put(started, 'originals/a');
   const record = await nextRecord(started.sqs, started.cloud.queueUrl('failures'));
   expect(record.requestContext).toMatchObject({ condition: 'RetriesExhausted', approximateInvokeCount: 3 });
@@ -127,7 +118,7 @@ test('after two retries the failure goes to the failure queue', async () => {
     trace: expect.arrayContaining(['TypeError: attempt 3 failed']),
   });
   expect(record.requestPayload.Records[0]?.s3.object.key).toBe('originals/a');
-  expect(await readFile(countFile, 'utf8')).toBe('...');
+  expect(await readFile(join(started.folder, 'count'), 'utf8')).toBe('...');
 });
 
 test.each([
@@ -173,13 +164,14 @@ test('a module without a handler is a failure with the reason in the log', async
 });
 
 test('no more workers run at once than the function may have, and they are used again', async () => {
-  const gate = join(await temporaryFolder(), 'gate');
-  await using started = await startTestCloud({
-    functions: [testFunction('waits-for-gate', { environment: { GATE: gate }, concurrency: 2 })],
-  });
+  await using started = await startTestCloud((folder) => ({
+    functions: [
+      testFunction('waits-for-gate', { environment: { GATE: join(folder, 'gate') }, concurrency: 2 }),
+    ],
+  }));
   await Promise.all(Array.from({ length: 6 }, (_, index) => put(started, `originals/${index}`)));
   await waitUntil(() => started.lines.length === 2);
-  await writeFile(gate, '');
+  await writeFile(join(started.folder, 'gate'), '');
   const pids = new Set<unknown>();
   for (let index = 0; index < 6; index += 1) {
     pids.add((await nextRecord(started.sqs, started.queueUrl)).responsePayload['pid']);

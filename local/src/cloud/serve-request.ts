@@ -21,14 +21,22 @@ export async function serveRequest(
   try {
     await service?.serve({ ...incoming, target: parseRequestTarget(request.url ?? '') });
   } catch (error) {
-    if (response.headersSent || response.destroyed) {
+    if (hasClientLeft(error)) {
+      response.destroy();
+    } else if (response.headersSent) {
+      toCloudError(error, log);
       // Too late for an answer: a cut connection is the only way left to say that the bytes are not whole.
       response.destroy();
     } else {
       service?.answerError(incoming, toCloudError(error, log));
+      drain(request);
     }
-    drain(request);
   }
+}
+
+function hasClientLeft(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 function toCloudError(error: unknown, log: (line: string) => void): CloudError {

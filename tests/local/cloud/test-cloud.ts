@@ -28,13 +28,15 @@ export interface TestCloud extends AsyncDisposable {
 }
 
 /** A local cloud of its own on a free port, which stops and leaves nothing behind at the end of the block. */
-export async function startTestCloud(options: Partial<LocalCloudOptions> = {}): Promise<TestCloud> {
+export async function startTestCloud(
+  options: Partial<LocalCloudOptions> | ((folder: string) => Partial<LocalCloudOptions>) = {},
+): Promise<TestCloud> {
   const folder = await temporaryFolder();
   const lines: string[] = [];
   const cloud = await startLocalCloud({
     ...cloudOptions(folder),
     log: (source, line) => lines.push(`${source}: ${line}`),
-    ...options,
+    ...(typeof options === 'function' ? options(folder) : options),
   });
   const clients = clientsOf(cloud.endpoint);
   return {
@@ -89,8 +91,18 @@ export function s3With({ cloud }: TestCloud, config: S3ClientConfig): S3Client {
   return new S3Client({ endpoint: cloud.endpoint, region: REGION, credentials: CREDENTIALS, ...config });
 }
 
-export function temporaryFolder(): Promise<string> {
+function temporaryFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'movieflix-local-'));
+}
+
+/** For tests that start clouds one after another on one folder. */
+export async function withTemporaryFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await temporaryFolder();
+  try {
+    await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** How many files of bytes lie in the cloud's folder, half-written ones included. */

@@ -19,7 +19,7 @@ export function openDatabase(folder: string): DatabaseSync {
     db.exec(SCHEMA);
   } catch (error) {
     db.close();
-    if (error instanceof Error && /locked|busy/.test(error.message)) {
+    if (/database is (locked|busy)/.test(String(error))) {
       throw new Error(`Expected ${folder} to be free but another local cloud has it open`);
     }
     throw error;

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { type FunctionService, functionArn } from './function-service.ts';
 import type { Invocation } from './invocation.table.ts';
@@ -38,7 +37,9 @@ export function startWorker(service: FunctionService, definition: LocalFunction)
   }
   // Without a listener a failed send would end this process; the exit that follows says the same.
   child.on('error', (error) => service.log(definition.name, String(error)));
-  const exited = once(child, 'close').then(() => {});
+  const exited = new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+  });
   const ready = nextMessage(child, START_TIMEOUT_MS);
   return {
     exited,
@@ -81,13 +82,16 @@ function nextMessage(child: ChildProcess, timeoutMs: number): Promise<WorkerMess
       clearTimeout(timer);
       child.off('message', onMessage);
       child.off('exit', onExit);
+      child.off('error', onError);
       resolve(result);
     };
     const onMessage = (message: unknown) => settle(message as WorkerMessage);
     const onExit = (exitCode: number | null, signal: NodeJS.Signals | null) =>
       settle({ type: 'ended', exitCode, signal, timedOutSeconds });
+    const onError = () => onExit(child.exitCode, child.signalCode);
     child.on('message', onMessage);
     child.on('exit', onExit);
+    child.on('error', onError);
     if (child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode, child.signalCode);
   });
 }

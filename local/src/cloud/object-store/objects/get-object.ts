@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { CloudError } from '../../cloud-error.ts';
 import { parameterOf } from '../../http/request-target.ts';
 import { type BlobFolder, blobPath, whileReading } from '../blob-folder.ts';
 import { checksumHeaders } from '../checksum-headers.ts';
@@ -52,8 +53,20 @@ export async function getObject(store: ObjectStore, get: StoreRequest): Promise<
 }
 
 function overridesOf(get: StoreRequest): Record<string, string> {
-  const overrides = OVERRIDES.map((name) => [name, parameterOf(get.target, `response-${name}`)] as const);
-  return Object.fromEntries(overrides.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const overrides: Record<string, string> = {};
+  for (const name of OVERRIDES) {
+    const value = parameterOf(get.target, `response-${name}`);
+    if (value !== undefined) overrides[name] = toHeaderValue(`response-${name}`, value);
+  }
+  return overrides;
+}
+
+/** As UTF-8 bytes, which Node sends where it is given them as latin1. */
+function toHeaderValue(name: string, value: string): string {
+  if (!/\p{Cc}/u.test(value)) return Buffer.from(value).toString('latin1');
+  throw new CloudError(400, 'InvalidArgument', `Expected ${name} to be free of control characters`, {
+    ArgumentName: name,
+  });
 }
 
 async function sendBytes(
