@@ -13,11 +13,13 @@ interface Asked {
 }
 
 /** Small pictures of files that are on their way, made when a row shows them, and bounded in number. */
-@Injectable({ providedIn: 'root' })
+@Injectable({ providedIn: 'root', useFactory: () => new FilePreviews(previewOf) })
 export class FilePreviews {
   readonly #urls = new Map<string, string | null>();
   readonly #asked = new Map<string, Asked>();
   readonly #lanes = new Lanes(AT_ONCE, (id) => this.#make(id));
+
+  constructor(private readonly previewOf: (file: File) => Promise<Blob>) {}
 
   /** What was made before: an object URL, null where the browser cannot show the file, undefined where nothing was. */
   made(id: string): string | null | undefined {
@@ -43,7 +45,7 @@ export class FilePreviews {
     const asked = this.#asked.get(id);
     if (!asked) return;
     this.#asked.delete(id);
-    const preview = await previewOf(asked.file).catch(() => null);
+    const preview = await this.previewOf(asked.file).catch(() => null);
     const url = preview && URL.createObjectURL(preview);
     this.#keep(id, url);
     asked.resolve(url);

@@ -30,7 +30,6 @@ export class UploadRow {
   /** 0 to 1, or null where nothing moves. */
   protected readonly fraction = computed(() => {
     const state = this.entry().state();
-    if (state.phase === 'uploading') return state.sentBytes / this.entry().bytes;
-    return state.phase === 'processing' ? 1 : null;
+    return state.phase === 'uploading' ? state.sentBytes / this.entry().bytes : null;
   });
 }

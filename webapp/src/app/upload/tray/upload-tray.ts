@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { Icon } from '../../shared/icon/icon';
-import { fractionSent } from '../queue/tally';
+import { fractionSent, unsentFiles } from '../queue/tally';
 import type { UploadEntry } from '../queue/upload-entry';
 import { UploadQueue } from '../queue/upload-queue';
 import { announcement, headline, isActive } from './summary-words';
@@ -49,6 +49,7 @@ export class UploadTray {
   protected readonly isOpen = signal(true);
   protected readonly hasFiles = computed(() => this.queue.tally().files > 0);
   protected readonly isActive = computed(() => isActive(this.queue.tally()));
+  protected readonly isSending = computed(() => unsentFiles(this.queue.tally()) > 0);
   protected readonly fraction = computed(() => fractionSent(this.queue.tally()));
   protected readonly headline = computed(() => headline(this.queue.tally(), this.queue.holdReason()));
   protected readonly listPixels = computed(() => this.queue.entries().length * ROW_PIXELS);

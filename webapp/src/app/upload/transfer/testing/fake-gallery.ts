@@ -119,7 +119,7 @@ export class FakeGallery implements UploadTransport {
 
 function fakeImage(id: string, { filename, contentType, bytes }: UploadAsk): Image {
   return {
-    ...{ id, filename, contentType, bytes, title: null, description: null, width: null, height: null },
+    ...{ id, filename, contentType, bytes, title: filename, description: '', width: null, height: null },
     ...{
       status: 'pending',
       failure: null,

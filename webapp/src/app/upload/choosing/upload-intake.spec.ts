@@ -1,0 +1,47 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { beforeEach, expect, test } from '@jest/globals';
+import { SessionStore } from '../../core/session/session-store';
+import type { ChosenFile } from '../queue/chosen-file';
+import { UploadQueue } from '../queue/upload-queue';
+import { UploadIntake } from './upload-intake';
+
+let added: ChosenFile[];
+let visited: unknown[];
+let isSignedIn: boolean;
+
+beforeEach(() => {
+  added = [];
+  visited = [];
+  isSignedIn = true;
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: UploadQueue, useValue: { add: (chosen: ChosenFile[]) => added.push(...chosen) } },
+      { provide: SessionStore, useValue: { isSignedIn: () => isSignedIn } },
+      { provide: Router, useValue: { navigate: (...to: unknown[]) => visited.push(to) } },
+    ],
+  });
+});
+
+const sea = new File(['x'], 'sea.jpg', { type: 'image/jpeg' });
+
+test('files are admitted or refused one by one', () => {
+  TestBed.inject(UploadIntake).take([sea, new File(['x'], 'notes.txt', { type: 'text/plain' })]);
+  expect(added).toMatchObject([
+    { contentType: 'image/jpeg' },
+    { refusal: expect.stringContaining('text/plain') },
+  ]);
+  expect(visited).toEqual([]);
+});
+
+test('without a session the files are kept and the visitor is asked to sign in', () => {
+  isSignedIn = false;
+  TestBed.inject(UploadIntake).take([sea]);
+  expect(added).toHaveLength(1);
+  expect(visited).toEqual([[['/sign-in'], { queryParams: { next: '/upload' } }]]);
+});
+
+test('hidden files of a folder are left out', () => {
+  TestBed.inject(UploadIntake).take([new File(['x'], '.DS_Store')]);
+  expect(added).toEqual([]);
+});
