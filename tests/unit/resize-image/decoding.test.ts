@@ -11,6 +11,15 @@ test.each([
   await expect(decoding('image/jpeg', () => Promise.reject(fault))).rejects.toBe(fault);
 });
 
+test('a file that claims more than a decoder admits is broken, though libheif calls that a memory error', async () => {
+  const complaint = new Error(
+    'heif: Memory allocation error: Security limit exceeded: Box size 9 exceeds it. (6.1000)',
+  );
+  await expect(decoding('image/heic', () => Promise.reject(complaint))).rejects.toMatchObject({
+    reason: 'broken',
+  });
+});
+
 test('what a decoder says of the bytes becomes a rejection that keeps it as the cause', async () => {
   const complaint = new Error('VipsJpeg: bad Huffman code');
   await expect(decoding('image/jpeg', () => Promise.reject(complaint))).rejects.toMatchObject({

@@ -2,8 +2,9 @@ import type { ImageMediaType } from '@movieflix/contracts';
 import { Rejection } from '../rejection.ts';
 import { formatName } from './format-names.ts';
 
+// libheif calls it a memory allocation error, too, where a file claims more than its security limits allow.
 const FAULTS_OF_THE_MACHINE =
-  /out of memory|cannot allocate|memory allocation|no space left|too many open files/i;
+  /out of memory|cannot allocate|memory allocation(?!.*security limit)|no space left|too many open files/i;
 const ENDS_EARLY = /premature end|unexpected end|end of file|truncated|outside of file bounds|read error/i;
 
 /**

@@ -1,5 +1,5 @@
 import type { ImageMediaType } from '@movieflix/contracts';
-import sharp from 'sharp';
+import sharp, { type SharpOptions } from 'sharp';
 import { decoding } from './decoding.ts';
 import { assertNotRawCameraFile } from './raw-camera-file.ts';
 
@@ -32,8 +32,7 @@ const DECODED_WHOLE: ReadonlySet<ImageMediaType> = new Set([
  */
 export async function readHeader(original: Buffer, contentType: ImageMediaType): Promise<Header> {
   if (contentType === 'image/tiff') assertNotRawCameraFile(original);
-  // The limit on pixels is checked by assertWithinLimits, which can say how many there are.
-  const found = await decoding(contentType, () => sharp(original, { limitInputPixels: false }).metadata());
+  const found = await decoding(contentType, () => sharp(original, headerOptions(contentType)).metadata());
   const isInterlaced = contentType === 'image/png' && found.isProgressive === true;
   const header: Header = {
     contentType,
@@ -46,6 +45,17 @@ export async function readHeader(original: Buffer, contentType: ImageMediaType):
   if (contentType === 'image/tiff') header.exif = original;
   else if (found.exif) header.exif = withoutPreamble(found.exif);
   return header;
+}
+
+function headerOptions(contentType: ImageMediaType): SharpOptions {
+  return {
+    // Whether the picture is whole is seen when it is decoded.
+    failOn: 'none',
+    // The limit on pixels is checked by assertWithinLimits, which can say how many there are.
+    limitInputPixels: false,
+    // Phones cut a 48 megapixel HEIC into more tiles than the 256 items that libvips admits by default.
+    unlimited: contentType === 'image/heic',
+  };
 }
 
 /** JPEG and WebP write the six bytes `Exif\0\0` before the TIFF structure. */
