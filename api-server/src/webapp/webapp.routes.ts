@@ -17,8 +17,8 @@ export function webappRoutes(folder: string, bucketOrigin: string): ServerRoute[
       path: '/{path*}',
       options: { auth: false, cors: false, description: 'The web app' },
       handler: async (request, h) => {
-        const path = String(request.params['path'] ?? '');
-        const isFile = path !== '' && (await isFileWithin(folder, path));
+        const path = String(request.params['path'] ?? '') || 'index.html';
+        const isFile = await isFileWithin(folder, path);
         if (!isFile && !isPage(path, request.headers['accept'])) throw noSuchFile(request.path);
         const name = isFile ? path : 'index.html';
         const cacheControl = HASHED.test(name) ? FOR_EVER : 'no-cache';
