@@ -237,3 +237,16 @@ test('finished files are cleared, the others stay', async () => {
       .map(({ name }) => name),
   ).toEqual(['hills.jpg']);
 });
+
+test('a file that can no longer be read has to be chosen again', async () => {
+  TestBed.overrideProvider(CHECKSUM, {
+    useValue: async () => {
+      throw new UploadFault('unreadable', 'This file can no longer be read.');
+    },
+  });
+  queue().add([photograph('sea.jpg')]);
+  await until(() => phases()[0] === 'failed');
+  expect(states()).toMatchObject([{ message: 'This file can no longer be read.' }]);
+  queue().retryFailed();
+  expect(phases()).toEqual(['file-needed']);
+});

@@ -4,25 +4,21 @@ import { SessionStore } from '../../core/session/session-store';
 import { newTabId } from '../keeping/tab-id';
 import { UploadKeeping } from '../keeping/upload-keeping';
 import { pause } from '../transfer/pause';
+import { isFault } from '../transfer/upload-fault';
 import type { ChosenFile } from './chosen-file';
 import { EntryList, type ListedEntry } from './entry-list';
+import { EntryProgress } from './entry-progress';
 import { failureOf } from './failure-of';
-import { ImageWatch } from './image-watch';
 import { Lanes } from './lanes';
 import { chosenEntry, restoredEntry } from './new-entry';
 import { sendEntry } from './send-entry';
-import { stateOfImage } from './state-of-image';
-import { isFinished, isUnsent, type UploadEntry, type UploadState } from './upload-entry';
+import { isFinished, isUnsent, type UploadEntry } from './upload-entry';
 import { UploadHolds } from './upload-holds';
 import { CHECKSUM, UPLOAD_TRANSPORT } from './upload-tools';
 
 const FILES_AT_ONCE = 4;
-
-const REMOVED: UploadState = {
-  phase: 'failed',
-  message: 'This image was removed before its thumbnail was made.',
-  remedy: null,
-};
+/** Small requests beside the uploads, of which there may be thousands. */
+const ERRANDS_AT_ONCE = 2;
 
 /** Every file on its way into the gallery, from the moment it is chosen, whatever page is open. */
 @Injectable({ providedIn: 'root' })
@@ -34,12 +30,13 @@ export class UploadQueue {
   readonly #session = inject(SessionStore);
   readonly #list = new EntryList();
   readonly #lanes = new Lanes(FILES_AT_ONCE, (id, signal) => this.#send(id, signal));
-  readonly #watch = new ImageWatch(inject(ImageEvents), this.#transport, (id, image) => {
-    const entry = this.#list.get(id);
-    if (entry && image) this.#settle(entry, stateOfImage(image, false));
-    // What is gone while it is being sent will be asked for again.
-    else if (entry?.state().phase === 'processing') this.#settle(entry, REMOVED);
-  });
+  // Where giving up fails, the API sweeps the upload away after a day.
+  readonly #givingUp = new Lanes(ERRANDS_AT_ONCE, (imageId) =>
+    this.#transport.giveUp(imageId).catch(() => undefined),
+  );
+  readonly #resizing = new Lanes(ERRANDS_AT_ONCE, (id) => this.#resizeAgain(id));
+  readonly #checking = new Lanes(ERRANDS_AT_ONCE, (id) => this.#check(id));
+  readonly #progress = new EntryProgress(this.#list, this.#keeping, this.#transport, inject(ImageEvents));
   readonly #idPrefix = newTabId();
   #chosenFiles = 0;
   #memberId: string | null = null;
@@ -70,11 +67,8 @@ export class UploadQueue {
     const cancelled = [...ids]
       .flatMap((id) => this.#list.get(id) ?? [])
       .filter(({ state }) => isUnsent(state()));
-    for (const { imageId } of cancelled) {
-      // Where this fails, the API sweeps the upload away after a day.
-      if (imageId !== null) void this.#transport.giveUp(imageId).catch(() => undefined);
-    }
     this.#remove(cancelled);
+    for (const { imageId } of cancelled) if (imageId !== null) this.#givingUp.push(imageId);
   }
 
   cancelAll(): void {
@@ -85,7 +79,7 @@ export class UploadQueue {
     const entry = this.#list.get(id);
     const state = entry?.state();
     if (!entry || state?.phase !== 'failed') return;
-    if (state.remedy === 'resize-again') void this.#resizeAgain(entry);
+    if (state.remedy === 'resize-again') this.#resizing.push(id);
     if (state.remedy === 'send-again') this.#sendAgain(entry);
   }
 
@@ -117,11 +111,10 @@ export class UploadQueue {
     if (this.#memberId !== memberId) return;
     const entries = claimed.map(restoredEntry);
     this.#list.add(entries);
-    for (const { id, imageId, state } of entries) {
-      if (state().phase === 'waiting') this.#lanes.push(id);
-      if (state().phase !== 'processing' || imageId === null) continue;
-      this.#watch.follow(id, imageId);
-      void this.#watch.check(imageId);
+    for (const entry of entries) {
+      const { phase } = entry.state();
+      if (phase === 'waiting') this.#lanes.push(entry.id);
+      if (phase === 'processing' && entry.imageId !== null) this.#checking.push(entry.id);
     }
   }
 
@@ -147,45 +140,26 @@ export class UploadQueue {
         transport: this.#transport,
         checksum: this.#checksum,
         terms: { gate: this.#holds, pause, signal },
-        onState: (state) => this.#advance(entry, state),
-        onAsked: (imageId) => this.#asked(entry, imageId),
+        onState: (state) => this.#progress.advance(entry, state),
+        onAsked: (imageId) => this.#progress.asked(entry, imageId),
       });
       // Asked before and there now: what came back as a duplicate is this very upload.
       const wasThere = isDuplicate && entry.imageId !== image.id;
-      this.#asked(entry, image.id);
-      this.#keeping.change(id, { isSent: true });
-      this.#advance(entry, stateOfImage(image, wasThere));
+      this.#progress.sent(entry, image, wasThere);
     } catch (error) {
-      if (!signal.aborted) this.#settle(entry, failureOf(error));
+      if (signal.aborted) return;
+      this.#progress.settle(entry, failureOf(error));
+      // Only the file chosen anew can be read again.
+      if (isFault(error, 'unreadable')) this.#progress.letFileGo(entry);
     }
   }
 
-  #asked(entry: ListedEntry, imageId: string): void {
-    if (entry.imageId !== imageId) this.#keeping.change(entry.id, { imageId });
-    entry.imageId = imageId;
-    this.#watch.follow(entry.id, imageId);
-  }
-
-  /** The event that an image is ready may come before the answer to its upload. */
-  #advance(entry: ListedEntry, state: UploadState): void {
-    if (isFinished(entry.state())) return;
-    if (isFinished(state)) this.#settle(entry, state);
-    else this.#list.setState(entry, state);
-    if (state.phase === 'processing') this.#letFileGo(entry);
-  }
-
-  #settle(entry: ListedEntry, state: UploadState): void {
-    this.#list.setState(entry, state);
-    this.#watch.leave(entry.id);
-    const needsFile = state.phase === 'failed' && state.remedy === 'send-again';
-    if (!needsFile) this.#letFileGo(entry);
-    if (state.phase !== 'failed') this.#keeping.forget([entry.id]);
-    else this.#keeping.change(entry.id, { failure: { message: state.message, remedy: state.remedy } });
-  }
-
-  #letFileGo(entry: ListedEntry): void {
-    entry.file = null;
-    this.#keeping.forgetFile(entry.id);
+  /** What happened to an image while no page was open. */
+  async #check(id: string): Promise<void> {
+    const entry = this.#list.get(id);
+    if (!entry?.imageId) return;
+    this.#progress.awaitPicture(entry, entry.imageId);
+    await this.#progress.check(entry.imageId);
   }
 
   #sendAgain(entry: ListedEntry): void {
@@ -194,15 +168,14 @@ export class UploadQueue {
     if (entry.file) this.#lanes.push(entry.id);
   }
 
-  async #resizeAgain(entry: ListedEntry): Promise<void> {
-    if (entry.imageId === null) return;
-    this.#list.setState(entry, { phase: 'processing' });
-    this.#watch.follow(entry.id, entry.imageId);
-    this.#keeping.change(entry.id, { failure: null, isSent: true });
+  async #resizeAgain(id: string): Promise<void> {
+    const entry = this.#list.get(id);
+    if (!entry?.imageId) return;
+    this.#progress.awaitPicture(entry, entry.imageId);
     try {
       await this.#transport.resizeAgain(entry.imageId);
     } catch (error) {
-      this.#settle(entry, { ...failureOf(error), remedy: 'resize-again' });
+      this.#progress.settle(entry, { ...failureOf(error), remedy: 'resize-again' });
     }
   }
 
@@ -210,7 +183,7 @@ export class UploadQueue {
     const ids = new Set(entries.map(({ id }) => id));
     for (const id of ids) {
       this.#lanes.stop(id);
-      this.#watch.leave(id);
+      this.#progress.leave(id);
     }
     this.#list.remove(ids);
     this.#keeping.forget(ids);
