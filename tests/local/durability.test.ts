@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
@@ -9,7 +10,7 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { startLocalCloud } from '@movieflix/local/cloud/start-local-cloud.ts';
 import { nextRecord } from './cloud/results.ts';
 import { spawnCloud } from './cloud/spawned-cloud.ts';
@@ -22,8 +23,6 @@ import {
   withTemporaryFolder,
 } from './cloud/test-cloud.ts';
 import { waitUntil } from './cloud/wait-until.ts';
-
-jest.setTimeout(60_000);
 
 const target = { Bucket: BUCKET, Key: 'originals/a' };
 
@@ -135,6 +134,27 @@ test('bytes that a crash left behind are swept at the next start, and nothing el
     await waitUntil(async () => (await countBlobs(folder)) === 1);
     const got = await cloud.s3.send(new GetObjectCommand(target));
     expect(await got.Body?.transformToString()).toBe('kept');
+  }));
+
+test('an upload that nobody completed within a week is ended at the next start', () =>
+  withTemporaryFolder(async (folder) => {
+    {
+      await using cloud = await spawnCloud(cloudOptions(folder));
+      for (const Key of ['abandoned', 'young']) {
+        const { UploadId } = await cloud.s3.send(new CreateMultipartUploadCommand({ ...target, Key }));
+        await cloud.s3.send(new UploadPartCommand({ ...target, Key, UploadId, PartNumber: 1, Body: Key }));
+      }
+      await cloud.kill();
+    }
+    const db = new DatabaseSync(join(folder, 'cloud.sqlite'));
+    const eightDaysMs = 8 * 24 * 3600 * 1000;
+    db.prepare('UPDATE uploads SET started_at = started_at - ? WHERE key = ?').run(
+      eightDaysMs,
+      Buffer.from('abandoned'),
+    );
+    db.close();
+    await using _cloud = await spawnCloud(cloudOptions(folder));
+    await waitUntil(async () => (await countBlobs(folder)) === 1);
   }));
 
 test('a folder that is in use is refused in a sentence', () =>

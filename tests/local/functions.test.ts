@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { nextRecord } from './cloud/results.ts';
 import { BUCKET, QUEUE, startTestCloud, type TestCloud, testFunction } from './cloud/test-cloud.ts';
 import { waitUntil } from './cloud/wait-until.ts';
-
-jest.setTimeout(60_000);
 
 const put = ({ s3 }: TestCloud, Key: string) =>
   s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: 'hello' }));

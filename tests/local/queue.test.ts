@@ -8,10 +8,8 @@ import {
   ReceiveMessageCommand,
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { QUEUE, startTestCloud, type TestCloud } from './cloud/test-cloud.ts';
-
-jest.setTimeout(30_000);
 
 const send = ({ sqs, queueUrl }: TestCloud, MessageBody: string, DelaySeconds?: number) =>
   sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, DelaySeconds }));

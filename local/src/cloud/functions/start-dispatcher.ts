@@ -35,9 +35,7 @@ export function startDispatcher(service: FunctionService, definition: LocalFunct
     wake();
   };
 
-  const wake = (): void => {
-    clearTimeout(timer);
-    if (closing.signal.aborted) return;
+  const startDue = (): void => {
     const due = dueInvocations(service.db, definition.name, definition.concurrency);
     for (const invocation of due) {
       if (running.size >= definition.concurrency) return;
@@ -45,6 +43,18 @@ export function startDispatcher(service: FunctionService, definition: LocalFunct
     }
     const next = nextDueAt(service.db, definition.name);
     if (next !== undefined) timer = setTimeout(wake, Math.max(1, next - Date.now()));
+  };
+
+  // Called from a timer and after commits: a fault here must end neither the process nor a finished upload.
+  const wake = (): void => {
+    clearTimeout(timer);
+    if (closing.signal.aborted) return;
+    try {
+      startDue();
+    } catch (error) {
+      service.log(definition.name, `could not look for invocations, trying again: ${String(error)}`);
+      timer = setTimeout(wake, FAULT_DELAY_MS);
+    }
   };
 
   wake();

@@ -39,8 +39,9 @@ export async function saveBody(
   }
 }
 
-/** For a saved body whose row was refused. */
+/** For a body whose row was not written. A blob that is committed by now stays, whatever failed afterwards. */
 export async function giveUpBlob(folder: BlobFolder, blob: string): Promise<void> {
+  if (!folder.uncommitted.has(blob)) return;
   await removeBlobs(folder, [blob]);
   folder.uncommitted.delete(blob);
 }

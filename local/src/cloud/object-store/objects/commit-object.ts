@@ -8,8 +8,7 @@ import { checkWriteConditions, type WriteConditions } from './write-conditions.t
  * Makes an object visible, replaces the one of the same key, and records who is to be told, all in one
  * transaction; conditions are judged in it, so of two racing `If-None-Match: *` writes exactly one wins.
  *
- * @param alsoInTransaction further rows that belong to the same step
- * @returns blobs that the caller may remove are removed already
+ * @param alsoInTransaction further rows that belong to the same step; returns blobs that it made unused
  * @throws CloudError 412 or 404 where a condition does not hold; nothing has changed then
  */
 export async function commitObject(
