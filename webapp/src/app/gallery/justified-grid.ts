@@ -39,6 +39,8 @@ export class JustifiedGrid {
 
   readonly images = input.required<readonly Image[]>();
   readonly picked = input.required<ReadonlySet<string>>();
+  /** Whether a click picks instead of opening. */
+  readonly isPicking = input(false);
   /** The member whose images may be picked. */
   readonly memberId = input<string | null>(null);
 
@@ -51,10 +53,12 @@ export class JustifiedGrid {
   protected readonly viewport = watchViewport(this.#host, (bottom) => {
     if (bottom > this.layout().height - 2 * innerHeight) this.nearEnd.emit();
   });
-  protected readonly hasMargin = computed(() => this.viewport().width >= MARGIN_HEADINGS_FROM_PX);
+  /** Apart from the rest, so that scrolling lays out nothing. */
+  readonly #width = computed(() => this.viewport().width);
+  protected readonly hasMargin = computed(() => this.#width() >= MARGIN_HEADINGS_FROM_PX);
   protected readonly margin = computed(() => (this.hasMargin() ? MARGIN_PX : 0));
   readonly layout = computed(() => {
-    const { width } = this.viewport();
+    const width = this.#width();
     const options = {
       width: Math.max(1, width - this.margin()),
       targetHeight: width < 600 ? 120 : 240,

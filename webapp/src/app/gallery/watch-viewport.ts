@@ -1,6 +1,9 @@
 import { DestroyRef, inject, type Signal, signal } from '@angular/core';
 
-/** What of an element is in the window. CSS pixels; `top` and `bottom` from the element's own top. */
+/** What is drawn changes only after so many CSS pixels of scrolling, not with every frame. */
+const STEP_PX = 200;
+
+/** What of an element is in the window, give or take a step. CSS pixels from the element's own top. */
 export interface Viewport {
   width: number;
   top: number;
@@ -13,10 +16,10 @@ export interface Viewport {
  * @param moved is told the new `bottom` after every movement, and when the element grew
  */
 export function watchViewport(element: HTMLElement, moved: (bottom: number) => void): Signal<Viewport> {
-  const viewport = signal<Viewport>({ width: 0, top: 0, bottom: 0 });
+  const viewport = signal<Viewport>({ width: 0, top: 0, bottom: 0 }, { equal: isSame });
   const measure = () => {
     const box = element.getBoundingClientRect();
-    viewport.set({ width: box.width, top: -box.top, bottom: innerHeight - box.top });
+    viewport.set({ width: box.width, top: step(-box.top), bottom: step(innerHeight - box.top) });
     moved(innerHeight - box.top);
   };
   const resizes = new ResizeObserver(measure);
@@ -29,4 +32,12 @@ export function watchViewport(element: HTMLElement, moved: (bottom: number) => v
     removeEventListener('resize', measure);
   });
   return viewport.asReadonly();
+}
+
+function step(pixels: number): number {
+  return Math.round(pixels / STEP_PX) * STEP_PX;
+}
+
+function isSame(one: Viewport, other: Viewport): boolean {
+  return one.width === other.width && one.top === other.top && one.bottom === other.bottom;
 }

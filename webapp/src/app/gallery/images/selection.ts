@@ -1,4 +1,4 @@
-import { computed, Injectable, inject, linkedSignal } from '@angular/core';
+import { computed, Injectable, inject, linkedSignal, signal } from '@angular/core';
 import { GalleryStore } from './gallery-store';
 
 /** Which images of the list are picked. What leaves the list leaves the selection. */
@@ -14,8 +14,18 @@ export class Selection {
     },
   });
 
+  /** Where fingers cannot hover, picking begins with a button and not with a check mark. */
+  readonly #hasBegun = signal(false);
+
   readonly ids = this.#ids.asReadonly();
   readonly images = computed(() => this.#store.images().filter(({ id }) => this.#ids().has(id)));
+
+  /** Whether a click picks instead of opening. */
+  readonly isPicking = computed(() => this.#hasBegun() || this.#ids().size > 0);
+
+  begin(): void {
+    this.#hasBegun.set(true);
+  }
 
   toggle(imageId: string): void {
     const isPicked = this.#ids().has(imageId);
@@ -37,6 +47,7 @@ export class Selection {
   }
 
   clear(): void {
+    this.#hasBegun.set(false);
     this.#ids.set(new Set());
   }
 }

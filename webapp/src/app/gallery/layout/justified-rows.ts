@@ -23,6 +23,9 @@ export interface RowOptions {
 /** justified-layout copies all boxes for every row it completes, so it gets this many pictures at a time. */
 const CHUNK = 200;
 
+/** The last row may be short only because the pictures end, and then takes its height from the one before. */
+const UNSETTLED_ROWS = 2;
+
 /**
  * Rows of equal height, edge to edge, in the order given; the last may stay short.
  *
@@ -35,14 +38,15 @@ export function justifiedRows(
   options: RowOptions,
   previous: readonly Row[] = [],
 ): Row[] {
-  const rows = previous.slice(0, -1);
+  if (previous.at(-1)?.boxes.at(-1)?.index === ratios.length - 1) return [...previous];
+  const rows = previous.slice(0, -UNSETTLED_ROWS);
   let done = rows.at(-1)?.boxes.at(-1)?.index ?? -1;
   while (done + 1 < ratios.length) {
     const start = done + 1;
     const laidOut = layOut(ratios.slice(start, start + CHUNK), start, options);
     const isLastChunk = start + CHUNK >= ratios.length;
-    // The last row of a chunk is short only because the chunk ends, so its pictures go into the next one.
-    rows.push(...(isLastChunk || laidOut.length === 1 ? laidOut : laidOut.slice(0, -1)));
+    const isSettled = isLastChunk || laidOut.length <= UNSETTLED_ROWS;
+    rows.push(...(isSettled ? laidOut : laidOut.slice(0, -UNSETTLED_ROWS)));
     done = rows.at(-1)!.boxes.at(-1)!.index;
   }
   return rows;

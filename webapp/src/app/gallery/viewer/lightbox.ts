@@ -32,6 +32,7 @@ export function openLightbox(options: LightboxOptions): PhotoSwipe {
     trapFocus: false,
     returnFocus: false,
     wheelToZoom: true,
+    errorMsg: 'This picture did not come. Close it and open it again.',
     zoom: false,
     close: false,
     counter: false,

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { testImage } from '../../core/api/testing/image';
+import { needsOriginal, slideOf } from './slide';
+
+const thumbnails = [
+  { width: 320, height: 213, url: '/small' },
+  { width: 2048, height: 1365, url: '/large' },
+];
+const image = testImage(1, { thumbnails });
+
+test('a slide has the original’s size and the renditions’ bytes', () => {
+  expect(slideOf(image)).toMatchObject({
+    width: 3000,
+    height: 2000,
+    msrc: '/small',
+    src: '/large',
+    srcset: '/small 320w, /large 2048w',
+  });
+});
+
+test('the original is wanted only beyond the largest rendition', () => {
+  expect(needsOriginal(image, 2000)).toBe(false);
+  expect(needsOriginal(image, 2500)).toBe(true);
+});
+
+test('an original that browsers cannot show is not wanted', () => {
+  expect(needsOriginal({ ...image, contentType: 'image/heic' }, 2500)).toBe(false);
+});
