@@ -17,6 +17,8 @@ const sharedPostgres = {
 };
 
 export default {
+  // Only to end what hangs; how long a thing takes decides no test.
+  testTimeout: 120_000,
   projects: [
     suite('unit'),
     suite('local'),

@@ -28,8 +28,8 @@ export interface WatchedPage {
   errors: string[];
 }
 
-/** A page of a visitor who has never been here. */
-export async function newVisitor(
+/** A page in a context of its own, without anything that other pages left. */
+export async function openPage(
   browser: Browser,
   baseURL: string,
   options: BrowserContextOptions = {},

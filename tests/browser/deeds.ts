@@ -30,7 +30,7 @@ export async function chooseFiles(
 ): Promise<void> {
   await page.getByRole('link', { name: 'Upload', exact: true }).first().click();
   await page.getByRole('heading', { name: /Drop photographs anywhere|Bring your photographs/ }).waitFor();
-  await page.getByLabel('Photographs').setInputFiles(files);
+  await page.getByLabel('Photographs', { exact: true }).setInputFiles(files);
 }
 
 /** The row of a file in the list of uploads. */
@@ -43,9 +43,9 @@ export async function goToGallery(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Gallery', exact: true }).waitFor();
 }
 
-/** The image of that name in the gallery. */
-export function tile(page: Page, filename: string): Locator {
-  return page.locator('a[data-image-id]').filter({ hasText: filename });
+/** The image of that title in the gallery; without a title it has its file's name, less the ending. */
+export function tile(page: Page, title: string): Locator {
+  return page.locator('a[data-image-id]').filter({ hasText: title });
 }
 
 /** Waits until the picture of a tile is really decoded, and tells its shape as width by height. */

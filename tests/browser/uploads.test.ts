@@ -1,42 +1,19 @@
 import { randomFillSync } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import {
-  type GalleryProcess,
-  newDataFolder,
-  removeDataFolder,
-  START_MS,
-  startGallery,
-  waitUntilAllGone,
-} from '../start/gallery-process.ts';
 import { waitFor } from '../start/wait-for.ts';
-import { launchChromium, newVisitor, STEP_MS } from './chromium-session.ts';
+import { STEP_MS } from './chromium-session.ts';
 import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile, uploadRow } from './deeds.ts';
+import { useWholeGallery } from './whole-gallery.ts';
 
-const dataFolder = newDataFolder();
-let gallery: GalleryProcess;
-let url: string;
-let browser: Browser;
-
-beforeAll(async () => {
-  gallery = startGallery(dataFolder);
-  [url, browser] = await Promise.all([gallery.ready(), launchChromium()]);
-}, START_MS);
-
-afterAll(async () => {
-  await browser.close();
-  gallery.child.kill('SIGTERM');
-  await gallery.ended;
-  await waitUntilAllGone(dataFolder);
-  removeDataFolder(dataFolder);
-});
+const gallery = useWholeGallery();
 
 test('a large upload goes on after a reload without sending again what had arrived', async () => {
   const file = await makeLargeTiff();
-  const { page } = await newVisitor(browser, url);
+  const { page } = await gallery.newVisitor();
   await signUp(page);
   const sent = partsThatArrive(page);
   await limitUpload(page, 4_000_000);
@@ -50,12 +27,12 @@ test('a large upload goes on after a reload without sending again what had arriv
   await uploadRow(page, 'large.tiff').getByText('In your gallery').waitFor({ timeout: 60_000 });
   expect([...sent].filter((part) => arrivedBefore.has(part))).toEqual([]);
   await goToGallery(page);
-  expect(await shapeOfThumbnail(tile(page, 'large.tiff'))).toBeCloseTo(4000 / 3600, 2);
+  expect(await shapeOfThumbnail(tile(page, 'large'))).toBeCloseTo(4000 / 3600, 2);
   await rm(file);
-}, 180_000);
+});
 
 test('photographs dropped on the gallery are uploaded', async () => {
-  const { page } = await newVisitor(browser, url);
+  const { page } = await gallery.newVisitor();
   await signUp(page);
   const bytes = (await sharp(photo('canyon-wren.jpg')).resize(800).jpeg().toBuffer()).toString('base64');
   const dropped = await page.evaluateHandle((base64) => {
@@ -67,11 +44,11 @@ test('photographs dropped on the gallery are uploaded', async () => {
   await page.dispatchEvent('main', 'dragenter', { dataTransfer: dropped });
   await page.dispatchEvent('main', 'dragover', { dataTransfer: dropped });
   await page.dispatchEvent('main', 'drop', { dataTransfer: dropped });
-  await shapeOfThumbnail(tile(page, 'dropped.jpg'));
+  await shapeOfThumbnail(tile(page, 'dropped'));
 });
 
 test('bytes that are already in the gallery are recognised', async () => {
-  const { page } = await newVisitor(browser, url);
+  const { page } = await gallery.newVisitor();
   await signUp(page);
   await chooseFiles(page, [photo('valley-midnight.jpg')]);
   await uploadRow(page, 'valley-midnight.jpg').getByText('In your gallery').waitFor();
@@ -82,7 +59,7 @@ test('bytes that are already in the gallery are recognised', async () => {
 
 test('an upload that is cancelled leaves nothing behind', async () => {
   const file = await makeLargeTiff();
-  const { page } = await newVisitor(browser, url);
+  const { page } = await gallery.newVisitor();
   await signUp(page);
   const sent = partsThatArrive(page);
   await limitUpload(page, 4_000_000);
@@ -95,27 +72,22 @@ test('an upload that is cancelled leaves nothing behind', async () => {
   await page.reload();
   await page.getByRole('heading', { name: 'Your photographs will hang here' }).waitFor();
   await rm(file);
-}, 120_000);
+});
 
 test.each([
   ['a text file', 'notes.jpg', Buffer.from('Dear diary, this is no picture.\n'), /not an image.*a text/],
   ['a web page', 'page.png', Buffer.from('<!doctype html><title>x</title>'), /not an image.*a web page/],
-  ['an empty file', 'empty.jpg', Buffer.alloc(0), /empty/i],
-  [
-    'a broken JPEG',
-    'broken.jpg',
-    Buffer.from('ffd8ffe000104a464946000101', 'hex'),
-    /broken|damaged|could not be/i,
-  ],
+  ['an empty file', 'empty.jpg', Buffer.alloc(0), /is empty/],
+  ['a broken JPEG', 'broken.jpg', Buffer.from('ffd8ffe000104a464946000101', 'hex'), /JPEG/],
 ])('%s under an image name is explained in the page', async (_, name, buffer, sentence) => {
-  const { page } = await newVisitor(browser, url);
+  const { page } = await gallery.newVisitor();
   await signUp(page);
   await chooseFiles(page, [{ name, mimeType: 'image/jpeg', buffer }]);
-  await uploadRow(page, name).getByText(sentence).waitFor();
+  await uploadRow(page, name).locator('.status').getByText(sentence).waitFor();
 });
 
 test('a file of a type that is not taken is refused before anything is sent', async () => {
-  const { page } = await newVisitor(browser, url);
+  const { page } = await gallery.newVisitor();
   await signUp(page);
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -134,7 +106,7 @@ test('a file of a type that is not taken is refused before anything is sent', as
 async function makeLargeTiff(): Promise<string> {
   const [width, height] = [4000, 3600];
   const noise = randomFillSync(Buffer.allocUnsafe(width * height * 3));
-  const file = path.join(path.dirname(dataFolder), 'large.tiff');
+  const file = path.join(path.dirname(gallery.dataFolder), 'large.tiff');
   await writeFile(
     file,
     await sharp(noise, { raw: { width, height, channels: 3 } })

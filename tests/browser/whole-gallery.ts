@@ -1,0 +1,44 @@
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import {
+  type GalleryProcess,
+  newDataFolder,
+  removeDataFolder,
+  START_MS,
+  startGallery,
+  waitUntilAllGone,
+} from '../start/gallery-process.ts';
+import { launchChromium, openPage, type WatchedPage } from './chromium-session.ts';
+
+export interface WholeGallery {
+  dataFolder: string;
+  /** A page of somebody who has never been here; closed after the test. */
+  newVisitor(options?: BrowserContextOptions): Promise<WatchedPage>;
+}
+
+/** Runs what `npm start` runs, on a data folder of its own, and a Chromium, for the tests of one file. */
+export function useWholeGallery(): WholeGallery {
+  const dataFolder = newDataFolder();
+  let gallery: GalleryProcess;
+  let url: string;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    gallery = startGallery(dataFolder);
+    [url, browser] = await Promise.all([gallery.ready(), launchChromium()]);
+  }, START_MS);
+
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    gallery.child.kill('SIGTERM');
+    await gallery.ended;
+    await waitUntilAllGone(dataFolder);
+    removeDataFolder(dataFolder);
+  });
+
+  return { dataFolder, newVisitor: (options) => openPage(browser, url, options) };
+}
