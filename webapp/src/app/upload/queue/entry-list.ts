@@ -9,6 +9,8 @@ export interface ListedEntry extends UploadEntry {
   file: File | null;
   /** Known once the upload was asked for. */
   imageId: string | null;
+  /** Whose upload it is; null where it was chosen while nobody was signed in. */
+  memberId: string | null;
 }
 
 /** The entries in the order they came, each with its own signal, and the tally over them. */

@@ -5,9 +5,9 @@ import type { ListedEntry } from './entry-list';
 import type { UploadState } from './upload-entry';
 
 /** The entry of a file that was chosen just now. */
-export function chosenEntry(id: string, chosen: ChosenFile): ListedEntry {
+export function chosenEntry(id: string, chosen: ChosenFile, memberId: string | null): ListedEntry {
   const { name, size: bytes, lastModified } = chosen.file;
-  const about = { id, name, bytes, lastModified, imageId: null };
+  const about = { id, name, bytes, lastModified, imageId: null, memberId };
   if ('refusal' in chosen) {
     const state = signal<UploadState>({ phase: 'failed', message: chosen.refusal, remedy: null });
     return { ...about, contentType: chosen.file.type, file: null, state };
@@ -18,8 +18,8 @@ export function chosenEntry(id: string, chosen: ChosenFile): ListedEntry {
 
 /** The entry of an upload that a reload interrupted. */
 export function restoredEntry({ upload, file }: ClaimedUpload): ListedEntry {
-  const { id, name, bytes, contentType, lastModified, imageId } = upload;
-  const about = { id, name, bytes, contentType, lastModified, imageId };
+  const { id, name, bytes, contentType, lastModified, imageId, memberId } = upload;
+  const about = { id, name, bytes, contentType, lastModified, imageId, memberId };
   return { ...about, file: file ?? null, state: signal(restoredState({ upload, file })) };
 }
 

@@ -226,6 +226,16 @@ test('another member who signs in sees nothing of it', async () => {
   await until(() => gallery.putsRunning === 0);
 });
 
+test('what was chosen while nobody was signed in goes to whoever signs in', async () => {
+  queue();
+  TestBed.tick();
+  user.set(null);
+  TestBed.tick();
+  queue().add([photograph('sea.jpg')]);
+  user.set({ id: 'bob' });
+  await untilPhases('processing');
+});
+
 test('finished files are cleared, the others stay', async () => {
   queue().add([photograph('sea.jpg'), photograph('hills.jpg')]);
   await untilPhases('processing', 'processing');

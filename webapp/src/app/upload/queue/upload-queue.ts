@@ -1,4 +1,4 @@
-import { effect, Injectable, inject, type Signal, untracked } from '@angular/core';
+import { computed, effect, Injectable, inject, type Signal, untracked } from '@angular/core';
 import { ImageEvents } from '../../core/events/image-events';
 import { SessionStore } from '../../core/session/session-store';
 import { newTabId } from '../keeping/tab-id';
@@ -28,6 +28,7 @@ export class UploadQueue {
   readonly #holds = inject(UploadHolds);
   readonly #keeping = inject(UploadKeeping);
   readonly #session = inject(SessionStore);
+  readonly #memberId = computed(() => this.#session.user()?.id ?? null);
   readonly #list = new EntryList();
   readonly #lanes = new Lanes(FILES_AT_ONCE, (id, signal) => this.#send(id, signal));
   // Where giving up fails, the API sweeps the upload away after a day.
@@ -39,7 +40,6 @@ export class UploadQueue {
   readonly #progress = new EntryProgress(this.#list, this.#keeping, this.#transport, inject(ImageEvents));
   readonly #idPrefix = newTabId();
   #chosenFiles = 0;
-  #memberId: string | null = null;
 
   readonly entries: Signal<readonly UploadEntry[]> = this.#list.entries;
   readonly tally = this.#list.tally;
@@ -47,18 +47,18 @@ export class UploadQueue {
 
   constructor() {
     effect(() => {
-      const memberId = this.#session.user()?.id;
-      if (memberId !== undefined) untracked(() => void this.#beginFor(memberId));
+      const memberId = this.#memberId();
+      if (memberId !== null) untracked(() => void this.#beginFor(memberId));
     });
   }
 
   /** A file that is in the list and not finished is not listed twice; one whose file was missing goes on with it. */
   add(chosen: readonly ChosenFile[]): void {
     const fresh = chosen.filter((one) => !this.#goOnWith(one));
-    const entries = fresh.map((one) => chosenEntry(this.#nextId(), one));
+    const entries = fresh.map((one) => chosenEntry(this.#nextId(), one, this.#memberId()));
     this.#list.add(entries);
     const admitted = entries.filter(({ file }) => file !== null);
-    this.#keeping.keep(admitted, this.#memberId);
+    this.#keeping.keep(admitted, this.#memberId());
     for (const { id } of admitted) this.#lanes.push(id);
   }
 
@@ -104,11 +104,12 @@ export class UploadQueue {
   }
 
   async #beginFor(memberId: string): Promise<void> {
-    if (this.#memberId !== null && this.#memberId !== memberId) this.#remove(this.#list.entries());
-    this.#memberId = memberId;
+    const isOthers = (entry: ListedEntry) => entry.memberId !== null && entry.memberId !== memberId;
+    this.#remove(this.#list.entries().filter(isOthers));
+    for (const entry of this.#list.entries()) entry.memberId = memberId;
     this.#keeping.assignTo(memberId);
     const claimed = await this.#keeping.claimLeft(memberId);
-    if (this.#memberId !== memberId) return;
+    if (this.#memberId() !== memberId) return;
     const entries = claimed.map(restoredEntry);
     this.#list.add(entries);
     for (const entry of entries) {

@@ -10,7 +10,10 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton, MatIconButton } from '@angular/material/button';
+import { NavigationEnd, Router } from '@angular/router';
+import { filter } from 'rxjs';
 import { Icon } from '../../shared/icon/icon';
 import { fractionSent, unsentFiles } from '../queue/tally';
 import type { UploadEntry } from '../queue/upload-entry';
@@ -20,6 +23,8 @@ import { ThinProgress } from './thin-progress';
 import { UploadRow } from './upload-row';
 
 const ROW_PIXELS = 72;
+/** On narrower screens the open list would cover the other pages. */
+const PHONE_PIXELS = 600;
 /** Words that come more often are not listened to. */
 const ANNOUNCE_EVERY_MS = 3000;
 
@@ -46,7 +51,8 @@ export class UploadTray {
   protected readonly viewport = viewChild(CdkVirtualScrollViewport);
 
   protected readonly rowPixels = ROW_PIXELS;
-  protected readonly isOpen = signal(true);
+  readonly #router = inject(Router);
+  protected readonly isOpen = signal(innerWidth >= PHONE_PIXELS || this.#router.url.startsWith('/upload'));
   protected readonly hasFiles = computed(() => this.queue.tally().files > 0);
   protected readonly isActive = computed(() => isActive(this.queue.tally()));
   protected readonly isSending = computed(() => unsentFiles(this.queue.tally()) > 0);
@@ -72,6 +78,12 @@ export class UploadTray {
       const timer = setTimeout(() => this.announced.set(words), ANNOUNCE_EVERY_MS);
       onCleanup(() => clearTimeout(timer));
     });
+    this.#router.events
+      .pipe(
+        filter((event) => event instanceof NavigationEnd && innerWidth < PHONE_PIXELS),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.isOpen.set(this.#router.url.startsWith('/upload')));
     afterRenderEffect(() => {
       this.listPixels();
       this.viewport()?.checkViewportSize();
