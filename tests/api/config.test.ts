@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import { readConfig } from '@movieflix/api-server/config.ts';
+
+const complete = {
+  DATABASE_URL: 'postgresql:///movieflix',
+  IMAGE_BUCKET: 'images',
+  RESULTS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/results',
+  RESIZE_FUNCTION_NAME: 'resize-image',
+  AWS_REGION: 'eu-central-1',
+};
+
+test('what may be left out has a default', () => {
+  expect(readConfig(complete)).toMatchObject({
+    port: 3000,
+    host: '0.0.0.0',
+    endpointUrl: undefined,
+    allowedOrigins: [],
+    isSignUpOpen: true,
+    maxMemberBytes: 100 * 1024 ** 3,
+    trustedProxies: 0,
+  });
+});
+
+test('everything is read', () => {
+  const env = { ...complete, PORT: '0', SIGN_UP: 'closed', ALLOWED_ORIGINS: 'https://a.org, https://b.org' };
+  expect(readConfig(env)).toMatchObject({
+    port: 0,
+    isSignUpOpen: false,
+    allowedOrigins: ['https://a.org', 'https://b.org'],
+  });
+});
+
+test.each(Object.keys(complete))('the start fails with a sentence without %s', (name) => {
+  expect(() => readConfig({ ...complete, [name]: ' ' })).toThrow(`environment variable ${name} to be set`);
+});
+
+test.each([
+  ['PORT', 'http', 'Expected a whole number in PORT but found "http".'],
+  ['MAX_MEMBER_BYTES', '-1', 'Expected a whole number in MAX_MEMBER_BYTES but found "-1".'],
+  ['SIGN_UP', 'maybe', 'Expected one of open, closed in SIGN_UP but found "maybe".'],
+])('the start fails with a sentence where %s is %s', (name, value, sentence) => {
+  expect(() => readConfig({ ...complete, [name]: value })).toThrow(sentence);
+});
+
+test('the configuration cannot be changed', () => {
+  const config = readConfig(complete);
+  expect(() => Object.assign(config, { port: 1 })).toThrow();
+});
