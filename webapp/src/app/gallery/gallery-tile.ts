@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Image } from '../core/api/api-types';
@@ -33,12 +41,18 @@ export class GalleryTile {
   protected readonly name = computed(() => this.image().title || this.image().filename);
   protected readonly tabIndex = computed(() => (this.isActive() ? 0 : -1));
 
+  constructor() {
+    // On the way down, before the link hears of it.
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    host.addEventListener('click', (event) => this.#pickInstead(event), { capture: true });
+  }
+
   /** While picking, and with Shift, a click on the link picks. */
-  protected pickInstead(event: Event): boolean {
-    const isRange = event instanceof MouseEvent && event.shiftKey;
-    if (!this.canPick() || !(this.isPicking() || isRange)) return true;
-    this.pick.emit({ isRange });
-    event.stopImmediatePropagation();
-    return false;
+  #pickInstead(event: MouseEvent): void {
+    const isOnLink = event.target instanceof Element && event.target.closest('a') !== null;
+    if (!isOnLink || !this.canPick() || !(this.isPicking() || event.shiftKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.pick.emit({ isRange: event.shiftKey });
   }
 }
