@@ -16,7 +16,7 @@ exports.ensureInstalled = async (root) => {
   if (isInstalled(root)) return;
   const lock = path.join(root, '.cache/install.lock');
   fs.mkdirSync(path.dirname(lock), { recursive: true });
-  // The kernel takes flock's lock back when its holder dies, however it dies.
+  // The kernel takes flock's lock back when its holder dies, however it dies. -F: signals reach the installation.
   const install = [lock, process.execPath, path.join(__dirname, 'install.cjs'), root];
   let code = await runFlock(['-n', '-E', String(LOCK_IS_HELD), ...install]);
   if (code === LOCK_IS_HELD) {
@@ -28,7 +28,7 @@ exports.ensureInstalled = async (root) => {
 
 function runFlock(args) {
   return new Promise((resolve, reject) => {
-    const child = spawn('flock', args, { stdio: 'inherit' });
+    const child = spawn('flock', ['-F', ...args], { stdio: 'inherit' });
     forwardSignals(child);
     child.on('error', (error) => {
       reject(plainError(`Cannot run flock, which Debian has in util-linux (${error.message}).`));
