@@ -9,7 +9,7 @@ interface UploadSchema extends DBSchema {
 export type UploadDatabase = IDBPDatabase<UploadSchema>;
 
 /** Rejects where the browser keeps nothing, as in some private windows. */
-export function openUploadDatabase(name: string): Promise<UploadDatabase> {
+export async function openUploadDatabase(name: string): Promise<UploadDatabase> {
   return openDB<UploadSchema>(name, 1, {
     upgrade(database) {
       database.createObjectStore('uploads', { keyPath: 'id' });

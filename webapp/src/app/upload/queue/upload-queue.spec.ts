@@ -7,6 +7,7 @@ import type { ImageChange } from '../../core/events/image-change';
 import { ImageEvents } from '../../core/events/image-events';
 import { SessionStore } from '../../core/session/session-store';
 import { freshDatabase } from '../keeping/testing/fresh-database';
+import { openUploadDatabase } from '../keeping/upload-database';
 import { LIVING_TABS } from '../keeping/upload-keeping';
 import { fakeChecksum } from '../transfer/testing/fake-checksum';
 import { FakeGallery } from '../transfer/testing/fake-gallery';
@@ -206,6 +207,39 @@ test('after a reload a large upload goes on, and its parts that arrived are not 
     'put 2 of image-1',
     'put 3 of image-1',
   ]);
+});
+
+test('a file that could not be kept has to be chosen again after a reload, and goes on where it was', async () => {
+  gallery.beforePut = async (request, signal) => {
+    if (request === 'put 1 of image-1') return;
+    await new Promise((_, reject) => signal.addEventListener('abort', reject));
+  };
+  const large = photograph('large.tif', 'a'.repeat(10) + 'b'.repeat(10) + 'c'.repeat(10));
+  queue().add([large]);
+  await until(() => gallery.uploads.get('image-1')?.parts.size === 1 && gallery.putsRunning === 2);
+  await until(() => !queue().wouldLoseFiles());
+  const database = await openUploadDatabase('movieflix-uploads');
+  await database.clear('files');
+  database.close();
+
+  gallery.requests.length = 0;
+  gallery.beforePut = async () => undefined;
+  openPage();
+  queue();
+  await untilPhases('file-needed');
+  queue().add([large]);
+  await untilPhases('processing');
+  expect(gallery.requests.filter((request) => request.startsWith('put'))).toHaveLength(2);
+});
+
+test('where the browser keeps nothing, uploads work all the same', async () => {
+  globalThis.indexedDB.open = () => {
+    throw new DOMException('Not in this window.', 'InvalidStateError');
+  };
+  holdPuts();
+  queue().add([photograph('sea.jpg')]);
+  await until(() => gallery.putsRunning === 1);
+  expect(queue().wouldLoseFiles()).toBe(true);
 });
 
 test('after a reload an image whose thumbnail was awaited is asked for', async () => {
