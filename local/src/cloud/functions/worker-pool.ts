@@ -38,9 +38,16 @@ export function startWorkerPool(service: FunctionService, definition: LocalFunct
     }, IDLE_MS).unref();
   };
 
+  // One that died a moment ago would count as a failed attempt of an invocation that never reached it.
+  const takeIdle = (): Worker | undefined => {
+    let worker = idle.pop();
+    while (worker && !worker.isAlive()) worker = idle.pop();
+    return worker;
+  };
+
   return {
     invoke: async (invocation) => {
-      const worker = idle.pop() ?? start();
+      const worker = takeIdle() ?? start();
       const outcome = await worker.invoke(invocation);
       rest(worker);
       return outcome;

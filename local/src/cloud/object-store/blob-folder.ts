@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -25,11 +25,20 @@ export function openBlobFolder(folder: string): BlobFolder {
   mkdirSync(incoming, { recursive: true });
   mkdirSync(blobs, { recursive: true });
   const present = new Set(readdirSync(blobs));
-  for (let byte = 0; byte < 256; byte += 1) {
-    const name = byte.toString(16).padStart(2, '0');
-    if (!present.has(name)) mkdirSync(join(blobs, name));
-  }
+  const names = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+  const missing = names.filter((name) => !present.has(name));
+  for (const name of missing) mkdirSync(join(blobs, name));
+  if (missing.length > 0) syncFolders([blobs, folder]);
   return { incoming, blobs, uncommitted: new Set(), readers: new Map(), doomed: new Set() };
+}
+
+/** What lies in a folder that a power cut takes away is gone, however well it was written itself. */
+function syncFolders(folders: readonly string[]): void {
+  for (const folder of folders) {
+    const descriptor = openSync(folder, 'r');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+  }
 }
 
 export function newBlobName(): string {
