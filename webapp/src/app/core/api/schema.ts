@@ -304,6 +304,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        Alive: "ok";
         AskForUpload: {
             bytes: number;
             contentType: components["schemas"]["contentType"];
@@ -312,11 +314,9 @@ export interface components {
             /** @description SHA-256 of the bytes in hexadecimal. */
             sha256: string;
         };
-        /** @enum {string} */
-        bucket: "ok" | "unavailable";
         ChangeImage: {
             description?: string;
-            tags?: components["schemas"]["tags1"];
+            tags?: components["schemas"]["tags"];
             title?: string;
             visibility?: components["schemas"]["visibility"];
         };
@@ -329,17 +329,15 @@ export interface components {
             password?: string;
         };
         CompletedUpload: {
-            image: components["schemas"]["Image3"];
+            image: components["schemas"]["Image"];
         };
         CompleteUpload: Record<string, never>;
         /** @enum {string} */
         contentType: "image/jpeg" | "image/png" | "image/webp" | "image/avif" | "image/gif" | "image/tiff" | "image/heic" | "image/heif";
-        /** @enum {string} */
-        database: "ok" | "unavailable";
         Duplicate: {
             /** @enum {boolean} */
             duplicate: true;
-            image: components["schemas"]["Image1"];
+            image: components["schemas"]["Image"];
         };
         Error: {
             /** @description A stable kebab-case word for programs. */
@@ -370,7 +368,7 @@ export interface components {
             reason: string;
         } | null;
         Health: {
-            status: components["schemas"]["status"];
+            status: components["schemas"]["Alive"];
         };
         Image: {
             bytes: number;
@@ -383,95 +381,26 @@ export interface components {
             height: number | null;
             id: string;
             owner: components["schemas"]["Owner"];
-            status: components["schemas"]["status1"];
-            tags: components["schemas"]["tags"];
+            status: components["schemas"]["ImageStatus"];
+            tags: components["schemas"]["Tags"];
             /** @description ISO 8601; without an offset where the camera has none. */
             takenAt: string | null;
             /** @description Base64. */
             thumbhash: string | null;
-            thumbnails: components["schemas"]["thumbnails"];
+            thumbnails: components["schemas"]["Thumbnails"];
             title: string;
             trashedAt: string | null;
-            visibility: components["schemas"]["visibility"];
-            /** @description Pixels, after orientation. */
-            width: number | null;
-        };
-        Image1: {
-            bytes: number;
-            contentType: string;
-            createdAt: string;
-            description: string;
-            exif: components["schemas"]["Exif"];
-            failure: components["schemas"]["Failure"];
-            filename: string;
-            height: number | null;
-            id: string;
-            owner: components["schemas"]["Owner"];
-            status: components["schemas"]["status4"];
-            tags: components["schemas"]["tags"];
-            /** @description ISO 8601; without an offset where the camera has none. */
-            takenAt: string | null;
-            /** @description Base64. */
-            thumbhash: string | null;
-            thumbnails: components["schemas"]["thumbnails"];
-            title: string;
-            trashedAt: string | null;
-            visibility: components["schemas"]["visibility"];
-            /** @description Pixels, after orientation. */
-            width: number | null;
-        };
-        Image2: {
-            bytes: number;
-            contentType: string;
-            createdAt: string;
-            description: string;
-            exif: components["schemas"]["Exif"];
-            failure: components["schemas"]["Failure"];
-            filename: string;
-            height: number | null;
-            id: string;
-            owner: components["schemas"]["Owner"];
-            status: components["schemas"]["status5"];
-            tags: components["schemas"]["tags"];
-            /** @description ISO 8601; without an offset where the camera has none. */
-            takenAt: string | null;
-            /** @description Base64. */
-            thumbhash: string | null;
-            thumbnails: components["schemas"]["thumbnails"];
-            title: string;
-            trashedAt: string | null;
-            visibility: components["schemas"]["visibility"];
-            /** @description Pixels, after orientation. */
-            width: number | null;
-        };
-        Image3: {
-            bytes: number;
-            contentType: string;
-            createdAt: string;
-            description: string;
-            exif: components["schemas"]["Exif"];
-            failure: components["schemas"]["Failure"];
-            filename: string;
-            height: number | null;
-            id: string;
-            owner: components["schemas"]["Owner"];
-            status: components["schemas"]["status6"];
-            tags: components["schemas"]["tags"];
-            /** @description ISO 8601; without an offset where the camera has none. */
-            takenAt: string | null;
-            /** @description Base64. */
-            thumbhash: string | null;
-            thumbnails: components["schemas"]["thumbnails"];
-            title: string;
-            trashedAt: string | null;
-            visibility: components["schemas"]["visibility"];
+            visibility: components["schemas"]["Visibility"];
             /** @description Pixels, after orientation. */
             width: number | null;
         };
         ImagePage: {
-            items: components["schemas"]["items"];
+            items: components["schemas"]["Images"];
             nextCursor: string | null;
         };
+        Images: components["schemas"]["Image"][];
+        /** @enum {string} */
+        ImageStatus: "pending" | "ready" | "failed";
         ImageWithOriginal: {
             bytes: number;
             contentType: string;
@@ -487,26 +416,22 @@ export interface components {
             /** @description Works without a token for an hour or two; null until the original has arrived. */
             originalUrl: string | null;
             owner: components["schemas"]["Owner"];
-            status: components["schemas"]["status3"];
-            tags: components["schemas"]["tags"];
+            status: components["schemas"]["ImageStatus"];
+            tags: components["schemas"]["Tags"];
             /** @description ISO 8601; without an offset where the camera has none. */
             takenAt: string | null;
             /** @description Base64. */
             thumbhash: string | null;
-            thumbnails: components["schemas"]["thumbnails"];
+            thumbnails: components["schemas"]["Thumbnails"];
             title: string;
             trashedAt: string | null;
-            visibility: components["schemas"]["visibility"];
+            visibility: components["schemas"]["Visibility"];
             /** @description Pixels, after orientation. */
             width: number | null;
         };
-        items: components["schemas"]["Image"][];
-        items1: components["schemas"]["Part"][];
         Leave: {
             password: string;
         };
-        /** @enum {string} */
-        method: "PUT";
         Owner: {
             displayName: string;
             id: string;
@@ -515,16 +440,15 @@ export interface components {
             bytes: number;
             partNumber: number;
         };
+        PartList: components["schemas"]["Part"][];
         Parts: {
-            items: components["schemas"]["items1"];
+            items: components["schemas"]["PartList"];
         };
-        /** @enum {string} */
-        queue: "ok" | "unavailable";
         Readiness: {
-            bucket: components["schemas"]["bucket"];
-            database: components["schemas"]["database"];
-            queue: components["schemas"]["queue"];
-            status: components["schemas"]["status2"];
+            bucket: components["schemas"]["State"];
+            database: components["schemas"]["State"];
+            queue: components["schemas"]["State"];
+            status: components["schemas"]["State"];
         };
         Session: {
             expiresAt: string;
@@ -535,7 +459,7 @@ export interface components {
         SignedPart: {
             expiresAt: string;
             headers: components["schemas"]["UploadHeaders"];
-            method: components["schemas"]["method"];
+            method: components["schemas"]["UploadMethod"];
             url: string;
         };
         SignIn: {
@@ -562,38 +486,24 @@ export interface components {
             password: string;
         };
         StartedUpload: {
-            image: components["schemas"]["Image2"];
+            image: components["schemas"]["Image"];
             upload: components["schemas"]["Upload"];
         };
         /** @enum {string} */
-        status: "ok";
-        /** @enum {string} */
-        status1: "pending" | "ready" | "failed";
-        /** @enum {string} */
-        status2: "ok" | "unavailable";
-        /** @enum {string} */
-        status3: "pending" | "ready" | "failed";
-        /** @enum {string} */
-        status4: "pending" | "ready" | "failed";
-        /** @enum {string} */
-        status5: "pending" | "ready" | "failed";
-        /** @enum {string} */
-        status6: "pending" | "ready" | "failed";
+        State: "ok" | "unavailable";
         tags: string[];
-        tags1: string[];
+        Tags: string[];
         Thumbnail: {
             height: number;
             /** @description Works without a token for an hour or two. */
             url: string;
             width: number;
         };
-        thumbnails: components["schemas"]["Thumbnail"][];
+        Thumbnails: components["schemas"]["Thumbnail"][];
         Upload: {
             expiresAt?: string;
-            headers?: {
-                string?: string;
-            };
-            method?: components["schemas"]["method"];
+            headers?: components["schemas"]["UploadHeaders"];
+            method?: components["schemas"]["UploadMethod"];
             /** @description Bytes of every part but the last. */
             partBytes?: number;
             partCount?: number;
@@ -602,8 +512,14 @@ export interface components {
             /** @description For a file that goes in one piece. */
             url?: string;
         };
-        /** @description To be sent just so, besides the content length that the body has. */
-        UploadHeaders: Record<string, never>;
+        /** @description To be sent just so, besides the content length, which is signed too. */
+        UploadHeaders: {
+            "content-type"?: string;
+            "if-none-match"?: string;
+            "x-amz-checksum-sha256": string;
+        };
+        /** @enum {string} */
+        UploadMethod: "PUT";
         Usage: {
             bytes: number;
             images: number;
@@ -618,6 +534,8 @@ export interface components {
         };
         /** @enum {string} */
         visibility: "private" | "public";
+        /** @enum {string} */
+        Visibility: "private" | "public";
     };
     responses: never;
     parameters: never;
@@ -636,13 +554,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description text/event-stream */
+            /** @description A stream of type text/event-stream */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "application/json": string;
                 };
             };
             /** @description Unauthorized */
@@ -651,7 +569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Too Many Requests */
@@ -660,7 +578,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -868,14 +786,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No body. */
+            /** @description No body */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": string | null;
-                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -1044,14 +960,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No body. */
+            /** @description No body */
             302: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": string | null;
-                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -1316,14 +1230,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No body. */
+            /** @description No body */
             302: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": string | null;
-                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -1374,14 +1286,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No body. */
+            /** @description No body */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": string | null;
-                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -1510,14 +1420,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No body. */
+            /** @description No body */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": string | null;
-                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
@@ -1632,14 +1540,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No body. */
+            /** @description No body */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": string | null;
-                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
