@@ -11,7 +11,7 @@ export function photo(name: string): string {
   return path.join(PHOTOS, name);
 }
 
-/** Signs a new member up and ends in the empty gallery. Returns the e-mail address. */
+/** Signs a new member up and ends in the gallery. Returns the e-mail address. */
 export async function signUp(page: Page): Promise<string> {
   const email = `${randomUUID()}@example.org`;
   await page.goto('/sign-up');
@@ -19,7 +19,7 @@ export async function signUp(page: Page): Promise<string> {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Make the account' }).click();
-  await page.getByRole('heading', { name: 'Your photographs will hang here' }).waitFor();
+  await page.getByRole('heading', { name: 'Gallery', exact: true }).waitFor();
   return email;
 }
 
