@@ -31,15 +31,25 @@ export default class TrashPage implements OnInit {
     if (await this.store.restore(image)) this.#notice('1 image is back in the gallery.');
   }
 
-  protected async removeForGood(images: readonly Image[]): Promise<void> {
-    const count = images.length === 1 ? 'this image' : `these ${images.length} images`;
+  protected async removeForGood(image: Image): Promise<void> {
     const isConfirmed = await this.#confirm({
-      heading: `Delete ${count} for good?`,
+      heading: 'Delete this image for good?',
       text: 'The original and everything made from it go. Nobody can bring it back.',
       deed: 'Delete for good',
     });
-    if (!isConfirmed) return;
-    const removed = await this.store.removeForGood(images);
+    if (isConfirmed) this.#say(await this.store.removeForGood([image]));
+  }
+
+  protected async empty(): Promise<void> {
+    const isConfirmed = await this.#confirm({
+      heading: 'Empty the trash?',
+      text: 'Every image in it goes for good, with its original. Nobody can bring them back.',
+      deed: 'Delete all for good',
+    });
+    if (isConfirmed) this.#say(await this.store.empty());
+  }
+
+  #say(removed: number): void {
     if (removed > 0) this.#notice(removed === 1 ? '1 image is gone.' : `${removed} images are gone.`);
   }
 

@@ -64,6 +64,17 @@ export class TrashStore {
     return removed;
   }
 
+  /** Removes everything, also what is not loaded. Resolves to how many are gone. */
+  async empty(): Promise<number> {
+    let removed = 0;
+    while (this.#images().length > 0) {
+      removed += await this.removeForGood(this.#images());
+      if (this.#error() === '' && this.hasMore()) await this.loadMore();
+      if (this.#error() !== '') break;
+    }
+    return removed;
+  }
+
   async #do(deed: () => Promise<void>): Promise<boolean> {
     this.#isBusy.set(true);
     this.#error.set('');

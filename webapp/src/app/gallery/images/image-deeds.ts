@@ -16,52 +16,61 @@ export class ImageDeeds {
   readonly #snackBar = inject(MatSnackBar);
 
   /** @returns the images that could be moved to the trash */
-  async trash(images: readonly Image[]): Promise<Image[]> {
-    const trashed = await this.#forEach(images, async (image) => {
+  async trash(images: readonly Image[]): Promise<readonly Image[]> {
+    const { done, problem } = await inTurn(images, async (image) => {
       await this.#api.trash(image.id);
       this.#store.remove(image.id);
     });
-    if (trashed.length > 0) this.#offerUndo(trashed);
-    return trashed;
-  }
-
-  async restore(images: readonly Image[]): Promise<void> {
-    await this.#forEach(images, async (image) => this.#store.replace(await this.#api.restore(image.id)));
-  }
-
-  async setVisibility(images: readonly Image[], visibility: Visibility): Promise<void> {
-    const done = await this.#forEach(images, async (image) =>
-      this.#store.replace(await this.#api.patch(image.id, { visibility })),
-    );
-    if (done.length > 0) this.#notice(`${count(done)} now ${visibility}.`);
-  }
-
-  async retry(image: Image): Promise<void> {
-    await this.#forEach([image], async () => this.#store.replace(await this.#api.retry(image.id)));
-  }
-
-  async #forEach(images: readonly Image[], deed: (image: Image) => Promise<void>): Promise<Image[]> {
-    const done: Image[] = [];
-    try {
-      for (const image of images) {
-        await deed(image);
-        done.push(image);
-      }
-    } catch (error) {
-      this.#notice(sentenceOf(error));
+    if (done.length === 0) {
+      this.#notice(problem);
+      return done;
     }
+    const text = `${count(done)} moved to the trash. ${problem}`.trimEnd();
+    const notice = this.#snackBar.open(text, 'Undo', { duration: UNDO_MS });
+    notice.onAction().subscribe(() => this.restore(done));
     return done;
   }
 
-  #offerUndo(trashed: Image[]): void {
-    const notice = this.#snackBar.open(`${count(trashed)} moved to the trash.`, 'Undo', {
-      duration: UNDO_MS,
-    });
-    notice.onAction().subscribe(() => this.restore(trashed));
+  async restore(images: readonly Image[]): Promise<void> {
+    const { problem } = await inTurn(images, async (image) =>
+      this.#store.replace(await this.#api.restore(image.id)),
+    );
+    this.#notice(problem);
+  }
+
+  async setVisibility(images: readonly Image[], visibility: Visibility): Promise<void> {
+    const { done, problem } = await inTurn(images, async (image) =>
+      this.#store.replace(await this.#api.patch(image.id, { visibility })),
+    );
+    this.#notice(done.length > 0 ? `${count(done)} now ${visibility}. ${problem}`.trimEnd() : problem);
+  }
+
+  async retry(image: Image): Promise<void> {
+    const { problem } = await inTurn([image], async () =>
+      this.#store.replace(await this.#api.retry(image.id)),
+    );
+    this.#notice(problem);
   }
 
   #notice(text: string): void {
-    this.#snackBar.open(text, undefined, { duration: NOTICE_MS });
+    if (text !== '') this.#snackBar.open(text, undefined, { duration: NOTICE_MS });
+  }
+}
+
+/** Does a deed to one image after the other, up to the first that fails. `problem` is a sentence or empty. */
+async function inTurn(
+  images: readonly Image[],
+  deed: (image: Image) => Promise<void>,
+): Promise<{ done: readonly Image[]; problem: string }> {
+  const done: Image[] = [];
+  try {
+    for (const image of images) {
+      await deed(image);
+      done.push(image);
+    }
+    return { done, problem: '' };
+  } catch (error) {
+    return { done, problem: sentenceOf(error) };
   }
 }
 

@@ -1,0 +1,51 @@
+import { TestBed } from '@angular/core/testing';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { beforeEach, expect, jest, test } from '@jest/globals';
+import { Subject } from 'rxjs';
+import { ImagesApi } from '../../core/api/images-api';
+import { testImage } from '../../core/api/testing/image';
+import { ApiError } from '../../core/errors/api-error';
+import { GalleryStore } from './gallery-store';
+import { ImageDeeds } from './image-deeds';
+
+const api = { trash: jest.fn<ImagesApi['trash']>(), restore: jest.fn<ImagesApi['restore']>() };
+const store = { remove: jest.fn(), replace: jest.fn() };
+const undo = new Subject<void>();
+const open = jest.fn((_text: string, _action?: string) => ({ onAction: () => undo }));
+let deeds: ImageDeeds;
+
+beforeEach(() => {
+  jest.resetAllMocks();
+  open.mockImplementation(() => ({ onAction: () => undo }));
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: ImagesApi, useValue: api },
+      { provide: GalleryStore, useValue: store },
+      { provide: MatSnackBar, useValue: { open } },
+    ],
+  });
+  deeds = TestBed.inject(ImageDeeds);
+});
+
+test('what went to the trash can be taken back at once', async () => {
+  await deeds.trash([testImage(1)]);
+  expect(open.mock.calls[0]!.slice(0, 2)).toEqual(['1 image moved to the trash.', 'Undo']);
+  api.restore.mockResolvedValue(testImage(1));
+  undo.next();
+  await Promise.resolve();
+  expect(api.restore).toHaveBeenCalledWith(testImage(1).id);
+});
+
+test('where only some could be moved, both are said', async () => {
+  api.trash.mockResolvedValueOnce().mockRejectedValue(new ApiError('You are offline.', 0, 'offline'));
+  const trashed = await deeds.trash([testImage(1), testImage(2)]);
+  expect(trashed).toEqual([testImage(1)]);
+  expect(store.remove).toHaveBeenCalledTimes(1);
+  expect(open.mock.calls[0]![0]).toBe('1 image moved to the trash. You are offline.');
+});
+
+test('where none could be moved, the reason alone is said', async () => {
+  api.trash.mockRejectedValue(new ApiError('You are offline.', 0, 'offline'));
+  await deeds.trash([testImage(1)]);
+  expect(open.mock.calls[0]!.slice(0, 2)).toEqual(['You are offline.', undefined]);
+});
