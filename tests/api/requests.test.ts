@@ -101,7 +101,7 @@ test('only the origins that are allowed may call from a browser, and they read e
       'access-control-request-headers': 'authorization,content-type',
     },
   });
-  expect(preflight.statusCode).toBe(204);
+  expect(preflight.statusCode).toBe(200);
   expect(preflight.headers['access-control-allow-methods']).toContain('POST');
 });
 

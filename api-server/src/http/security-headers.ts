@@ -1,5 +1,6 @@
 import { isBoom } from '@hapi/boom';
 import type { Request, ResponseToolkit, Server } from '@hapi/hapi';
+import { PAGE_PATH, PAGE_POLICY } from '../documentation/openapi.ts';
 
 const HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
@@ -18,6 +19,7 @@ export function addSecurityHeaders(server: Server): void {
     const { response } = request;
     if (isBoom(response)) return h.continue;
     for (const [name, value] of Object.entries(HEADERS)) response.header(name, value);
+    if (request.path === PAGE_PATH) response.header('content-security-policy', PAGE_POLICY);
     if (!response.headers['content-security-policy']) response.header('content-security-policy', API_POLICY);
     if (request.path.startsWith('/api/') && !response.headers['cache-control']) {
       response.header('cache-control', 'no-store');

@@ -24,6 +24,7 @@ export interface PresignTarget {
 export interface PresignRequest {
   method: 'GET' | 'PUT';
   key: string;
+  /** Names begin with a small letter, so that they sort behind the signature's own. */
   query?: Readonly<Record<string, string>>;
   /** Headers that the sender must send just so; lower-case names. */
   headers?: Readonly<Record<string, string>>;
@@ -36,6 +37,7 @@ export type Presign = (credentials: SigningCredentials, request: PresignRequest)
 /** A signer for one bucket. It keeps the key of the day, which costs four hashes, for the last credentials. */
 export function createPresign(target: PresignTarget): Presign {
   const { host } = new URL(target.origin);
+  let keptQuery = { of: '', query: '' };
   let kept: { of: string; key: Buffer } = { of: '', key: Buffer.alloc(0) };
 
   function signingKey(credentials: SigningCredentials, day: string): Buffer {
@@ -44,22 +46,44 @@ export function createPresign(target: PresignTarget): Presign {
     return kept.key;
   }
 
+  /** The part of the query that all URLs of a page share. */
+  function signingQuery(
+    credentials: SigningCredentials,
+    scope: string,
+    time: string,
+    names: string[],
+    expiresSeconds: number,
+  ): string {
+    const of = [credentials.accessKeyId, credentials.sessionToken, scope, time, names, expiresSeconds].join(
+      ' ',
+    );
+    if (keptQuery.of !== of) {
+      const pairs: [string, string][] = [
+        ['X-Amz-Algorithm', 'AWS4-HMAC-SHA256'],
+        ['X-Amz-Content-Sha256', 'UNSIGNED-PAYLOAD'],
+        ['X-Amz-Credential', `${credentials.accessKeyId}/${scope}`],
+        ['X-Amz-Date', time],
+        ['X-Amz-Expires', `${expiresSeconds}`],
+        ['X-Amz-SignedHeaders', names.join(';')],
+      ];
+      if (credentials.sessionToken) pairs.push(['X-Amz-Security-Token', credentials.sessionToken]);
+      keptQuery = { of, query: pairs.map(encodePair).sort().join('&') };
+    }
+    return keptQuery.query;
+  }
+
   return (credentials, request) => {
     const time = amzTime(request.signedAt);
     const day = time.slice(0, 8);
     const scope = `${day}/${target.region}/s3/aws4_request`;
     const headers: Record<string, string> = { ...request.headers, host };
     const names = Object.keys(headers).sort();
-    const query = canonicalQuery({
-      ...request.query,
-      'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
-      'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD',
-      'X-Amz-Credential': `${credentials.accessKeyId}/${scope}`,
-      'X-Amz-Date': time,
-      'X-Amz-Expires': `${request.expiresSeconds}`,
-      'X-Amz-SignedHeaders': names.join(';'),
-      ...(credentials.sessionToken ? { 'X-Amz-Security-Token': credentials.sessionToken } : {}),
-    });
+    const query = [
+      signingQuery(credentials, scope, time, names, request.expiresSeconds),
+      ...Object.entries(request.query ?? {})
+        .map(encodePair)
+        .sort(),
+    ].join('&');
     const path = `${target.pathPrefix}/${request.key.split('/').map(encode).join('/')}`;
     const lines = names.map((name) => `${name}:${trimmed(headers[name] ?? '')}\n`).join('');
     const canonical = `${request.method}\n${path}\n${query}\n${lines}\n${names.join(';')}\nUNSIGNED-PAYLOAD`;
@@ -82,9 +106,8 @@ function amzTime(date: Date): string {
   return date.toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
-function canonicalQuery(query: Readonly<Record<string, string>>): string {
-  const names = Object.keys(query).sort();
-  return names.map((name) => `${encode(name)}=${encode(query[name] ?? '')}`).join('&');
+function encodePair([name, value]: [string, string]): string {
+  return `${encode(name)}=${encode(value)}`;
 }
 
 function trimmed(value: string): string {

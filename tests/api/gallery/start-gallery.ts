@@ -59,6 +59,8 @@ export async function startGallery(options: GalleryOptions = {}): Promise<Galler
   const app = openApplication(config, createLogger('silent'), { ...RATE_LIMIT_RULES, ...options.rules });
   await migrateUp(app.db);
   const server = await createServer(app, { checkAnswers: true });
+  // Plugins add their last routes here.
+  await server.initialize();
   const background: Background | undefined = options.works ? startBackground(app) : undefined;
   await background?.listening;
   return {
