@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { EMPTY_TALLY, type Tally } from '../queue/tally';
 import type { UploadEntry } from '../queue/upload-entry';
 import { UploadQueue } from '../queue/upload-queue';
@@ -31,6 +31,10 @@ function show(phases: Partial<Tally['phases']>, change: Partial<Tally> = {}): vo
   TestBed.tick();
 }
 
+afterEach(() => {
+  jest.useRealTimers();
+});
+
 const buttons = () => [...tray.querySelectorAll('footer button')].map((button) => button.textContent?.trim());
 
 test('without files there is no tray', () => {
@@ -59,6 +63,18 @@ test('the list folds away under its headline', () => {
   TestBed.tick();
   expect(headline?.getAttribute('aria-expanded')).toBe('false');
   expect(tray.querySelector('#upload-list')).toBeNull();
+});
+
+test('a screen reader hears how it goes now and then, and not with every file', () => {
+  jest.useFakeTimers();
+  const announced = () => tray.querySelector('[aria-live=polite]')?.textContent;
+  show({ uploading: 3, ready: 1 });
+  jest.advanceTimersByTime(2000);
+  show({ uploading: 2, ready: 2 });
+  expect(announced()).toBe('');
+  jest.advanceTimersByTime(1000);
+  TestBed.tick();
+  expect(announced()).toBe('2 of 4 uploaded');
 });
 
 test('leaving the page is questioned only where files would be lost', () => {

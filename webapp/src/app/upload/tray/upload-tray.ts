@@ -4,6 +4,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  DestroyRef,
   effect,
   inject,
   signal,
@@ -70,14 +71,13 @@ export class UploadTray {
   });
   protected readonly announced = signal('');
   readonly #announcement = computed(() => announcement(this.queue.tally()));
+  #announceTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    effect((onCleanup) => {
-      const words = this.#announcement();
-      if (words === untracked(this.announced)) return;
-      const timer = setTimeout(() => this.announced.set(words), ANNOUNCE_EVERY_MS);
-      onCleanup(() => clearTimeout(timer));
+    effect(() => {
+      if (this.#announcement() !== untracked(this.announced)) this.#announceTimer ??= this.#announceLater();
     });
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.#announceTimer));
     this.#router.events
       .pipe(
         filter((event) => event instanceof NavigationEnd && innerWidth < PHONE_PIXELS),
@@ -100,5 +100,12 @@ export class UploadTray {
 
   protected warn(event: BeforeUnloadEvent): void {
     if (this.queue.wouldLoseFiles()) event.preventDefault();
+  }
+
+  #announceLater(): ReturnType<typeof setTimeout> {
+    return setTimeout(() => {
+      this.#announceTimer = undefined;
+      this.announced.set(this.#announcement());
+    }, ANNOUNCE_EVERY_MS);
   }
 }
