@@ -2,7 +2,7 @@ import { runProgram } from './run-program.ts';
 import type { Counts } from './suite-result.ts';
 
 const CHECKS = [
-  { what: 'format and lint', script: '@biomejs/biome/bin/biome', args: ['ci'] },
+  { what: 'format and lint', script: '@biomejs/biome/bin/biome', args: ['ci', '--colors=off'] },
   { what: 'types', script: 'typescript/bin/tsc', args: [] },
   {
     what: 'types of the browser tests, whose pages have a DOM',
