@@ -60,7 +60,7 @@ test('a second start on the same data folder names the first one and ends', asyn
 });
 
 test('a port in use is named, together with how to choose another', async () => {
-  const second = startGallery(newDataFolder(), { PORT: new URL(url).port });
+  const second = startGallery(`${dataFolder}-2`, { PORT: new URL(url).port });
   expect(await second.ended).toBe(1);
   expect(second.output()).toMatch(
     /Port \d+ \(PORT\) is in use by another program\. Choose another: PORT=\d+ npm start/,
@@ -71,7 +71,7 @@ test('the port after it is needed for the object store, and named where it is in
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
-  const second = startGallery(newDataFolder(), { PORT: String(port - 1) });
+  const second = startGallery(`${dataFolder}-2`, { PORT: String(port - 1) });
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain(
     `Port ${port} (the object store, always PORT + 1) is in use by another program.`,

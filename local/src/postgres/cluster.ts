@@ -65,7 +65,9 @@ async function makeCluster(
   try {
     await promisify(execFile)(program, args, { cwd: '/', env: { PATH: process.env['PATH'] } });
   } catch (cause) {
-    const { stderr = '', message } = cause as Error & { stderr?: string };
+    const { stderr = '', message, code } = cause as Error & { stderr?: string; code?: unknown };
+    if (code === 'ENOENT')
+      throw new Error(`PostgreSQL needs ${program}, which Debian has in util-linux (${message}).`);
     throw new Error(`PostgreSQL's initdb failed in ${folder}: ${stderr.trim() || message}`, { cause });
   }
   await rename(unfinished, dataFolder);
