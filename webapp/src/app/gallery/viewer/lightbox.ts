@@ -12,6 +12,8 @@ export interface LightboxOptions {
   changed: (image: Image) => void;
   /** The picture is shown this wide, in device pixels. */
   zoomed: (image: Image, shownPixels: number) => void;
+  /** The picture did not load. */
+  broken: (image: Image, index: number) => void;
   closed: () => void;
 }
 
@@ -54,6 +56,10 @@ export function openLightbox(options: LightboxOptions): PhotoSwipe {
   lightbox.on('imageSizeChange', ({ width, slide }) => {
     const image = images()[slide.index];
     if (image && slide.isActive) options.zoomed(image, width * devicePixelRatio);
+  });
+  lightbox.on('loadError', ({ slide }) => {
+    const image = images()[slide.index];
+    if (image) options.broken(image, slide.index);
   });
   lightbox.on('destroy', options.closed);
   lightbox.init();

@@ -47,6 +47,7 @@ export default class ViewerPage {
   readonly #cameFromPage = this.#router.currentNavigation()?.previousNavigation != null;
   #lightbox: PhotoSwipe | null = null;
   #originalId = '';
+  readonly #renewedIds = new Set<string>();
 
   /** From the address. */
   readonly imageId = input.required<string>();
@@ -99,7 +100,14 @@ export default class ViewerPage {
   async #open(): Promise<void> {
     try {
       const listed = this.#store.images().find(({ id }) => id === this.imageId());
-      this.list.open(listed ?? (await this.#api.get(this.imageId())));
+      const image = listed ?? (await this.#api.get(this.imageId()));
+      if (image.status !== 'ready') {
+        this.error.set(
+          image.failure?.message ?? 'This image is still being made ready. Come back in a moment.',
+        );
+        return;
+      }
+      this.list.open(image);
       this.#show(listed !== undefined);
     } catch (error) {
       this.error.set(sentenceOf(error));
@@ -117,6 +125,7 @@ export default class ViewerPage {
       isAnimated,
       changed: (image) => this.#follow(image),
       zoomed: (image, shownPixels) => this.#sharpen(image, shownPixels),
+      broken: (image, index) => this.#renew(image, index),
       closed: () => this.#lightbox === lightbox && this.#leave(),
     });
     this.#lightbox = lightbox;
@@ -138,6 +147,17 @@ export default class ViewerPage {
     // Where the original does not come, the largest rendition stays in sight.
     const { originalUrl } = await this.#api.get(image.id).catch(() => ({ originalUrl: null }));
     if (originalUrl) await showInSlide(lightbox, image.id, originalUrl).catch(() => undefined);
+  }
+
+  /** Tries a picture once more with fresh addresses: those of the list may have run out. */
+  async #renew(image: Image, index: number): Promise<void> {
+    if (this.#renewedIds.has(image.id)) return;
+    this.#renewedIds.add(image.id);
+    // Where this fails too, PhotoSwipe's own message stays.
+    const fresh = await this.#api.get(image.id).catch(() => null);
+    if (fresh === null) return;
+    this.changed(fresh);
+    this.#lightbox?.refreshSlideContent(index);
   }
 
   #leave(): void {

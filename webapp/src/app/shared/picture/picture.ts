@@ -7,9 +7,9 @@ import { srcsetOf } from './srcset';
 @Component({
   selector: 'mf-picture',
   template: `
-    @if (srcset()) {
+    @if (srcset() && !isBroken()) {
       <img decoding="async" [attr.sizes]="sizes()" [attr.srcset]="srcset()" [alt]="alt()" [class.loaded]="isLoaded()"
-        (load)="isLoaded.set(true)" (error)="broken.emit()" />
+        (load)="isLoaded.set(true)" (error)="giveUp()" />
     }
   `,
   styles: `
@@ -47,6 +47,14 @@ export class Picture {
   protected readonly sizes = computed(() => `${Math.ceil(this.width())}px`);
   protected readonly alt = computed(() => this.image().title || this.image().filename);
   protected readonly placeholder = computed(() => placeholderImage(this.image().thumbhash));
+  /** Until the image is given anew: then the picture is asked for again, even at the same address. */
+  protected readonly isBroken = linkedSignal({ source: this.image, computation: () => false });
   readonly #imageId = computed(() => this.image().id);
   protected readonly isLoaded = linkedSignal({ source: this.#imageId, computation: () => false });
+
+  protected giveUp(): void {
+    this.isLoaded.set(false);
+    this.isBroken.set(true);
+    this.broken.emit();
+  }
 }

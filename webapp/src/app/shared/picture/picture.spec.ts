@@ -1,0 +1,64 @@
+import { TestBed } from '@angular/core/testing';
+import { expect, test } from '@jest/globals';
+import { testImage } from '../../core/api/testing/image';
+import { Picture } from './picture';
+
+const thumbnails = [
+  { width: 320, height: 213, url: '/small' },
+  { width: 640, height: 427, url: '/large' },
+];
+const image = testImage(1, { thumbnails, thumbhash: '1QcSHQRnh493V4dIh4eXh1h4kJUI' });
+
+async function show() {
+  const fixture = TestBed.createComponent(Picture);
+  let broken = 0;
+  fixture.componentInstance.broken.subscribe(() => broken++);
+  const set = async (inputs: Record<string, unknown>) => {
+    for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
+    await fixture.whenStable();
+  };
+  await set({ image, width: 200 });
+  const element = fixture.nativeElement as HTMLElement;
+  const picture = () => element.querySelector('img');
+  const happen = async (kind: string) => {
+    picture()!.dispatchEvent(new Event(kind));
+    await fixture.whenStable();
+  };
+  return { element, picture, happen, set, brokenCount: () => broken };
+}
+
+test('the placeholder is there before the picture, which is faded over it', async () => {
+  const { element, picture, happen } = await show();
+  expect(element.style.backgroundImage).toMatch(/^url\("?data:image\/png/);
+  expect(picture()!.classList).not.toContain('loaded');
+  await happen('load');
+  expect(picture()!.classList).toContain('loaded');
+});
+
+test('the browser chooses among the renditions by the width on the page', async () => {
+  const { picture } = await show();
+  expect(picture()!.getAttribute('srcset')).toBe('/small 320w, /large 640w');
+  expect(picture()!.getAttribute('sizes')).toBe('200px');
+});
+
+test('a change of the title does not fade the picture in again', async () => {
+  const { picture, happen, set } = await show();
+  await happen('load');
+  await set({ image: { ...image, title: 'Harbour' } });
+  expect(picture()!.classList).toContain('loaded');
+});
+
+test('a picture that did not load is asked for again when its image is renewed', async () => {
+  const { picture, happen, set, brokenCount } = await show();
+  await happen('error');
+  expect(picture()).toBeNull();
+  expect(brokenCount()).toBe(1);
+  await set({ image: { ...image } });
+  expect(picture()).not.toBeNull();
+});
+
+test('a broken placeholder is none', async () => {
+  const { element, set } = await show();
+  await set({ image: { ...image, thumbhash: '%%%' } });
+  expect(element.style.backgroundImage).toBe('none');
+});
