@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createServer } from '@movieflix/api-server/app.ts';
 import { type Caller, callerOf, PASSWORD, signUp } from './gallery/caller.ts';
 import { readyImage } from './gallery/results.ts';
 import { type Gallery, startGallery } from './gallery/start-gallery.ts';
@@ -153,4 +154,19 @@ test.each([
   expect([answer.status, answer.body.code]).toEqual([400, 'invalid-input']);
   expect(answer.body.message).toContain(sentence);
   expect(answer.text).not.toContain('"short"');
+});
+
+test('a gallery that takes no new members says so', async () => {
+  const config = { ...gallery.app.config, isSignUpOpen: false };
+  const closed = callerOf(await createServer({ ...gallery.app, config }));
+  const account = { email: 'late@example.org', password: PASSWORD, displayName: 'Late' };
+  const answer = await closed.call('POST', '/api/users', account);
+  expect([answer.status, answer.body.code]).toEqual([403, 'sign-up-closed']);
+});
+
+test('the password cannot be guessed from an open session', async () => {
+  const member = await signUp(gallery.server);
+  const guess = () => member.call('DELETE', '/api/users/me', { password: 'wrong' });
+  for (let attempt = 0; attempt < 10; attempt++) expect((await guess()).status).toBe(403);
+  expect((await guess()).status).toBe(429);
 });

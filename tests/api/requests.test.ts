@@ -9,7 +9,7 @@ let member: MemberCaller;
 let visitor: Caller;
 
 beforeAll(async () => {
-  gallery = await startGallery({ config: { allowedOrigins: [ORIGIN], isSignUpOpen: true } });
+  gallery = await startGallery({ config: { allowedOrigins: [ORIGIN] } });
   member = await signUp(gallery.server);
   visitor = callerOf(gallery.server);
 });

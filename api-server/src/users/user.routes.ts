@@ -23,6 +23,9 @@ import { changeUser, leave, signUp } from './user.service.ts';
 
 export function userRoutes(app: Application): ServerRoute[] {
   const { maxMemberBytes, trustedProxies } = app.config;
+  /** Who found a session open may not guess its password either. */
+  const countPassword = (memberId: string) => countAgainst(app.rates.signIn, memberId, 'passwords');
+
   return [
     route<{ Payload: SignUp }>({
       method: 'POST',
@@ -67,9 +70,10 @@ export function userRoutes(app: Application): ServerRoute[] {
         description: 'Change the name shown or the password',
         tags: ['api', 'users'],
         validate: { payload: changeUserSchema },
-        ...answers({ 200: userSchema }, [400, 401, 403]),
+        ...answers({ 200: userSchema }, [400, 401, 403, 429]),
       },
       handler: async (request) => {
+        if (request.payload.password !== undefined) await countPassword(memberOf(request).id);
         const user = await app.db
           .transaction()
           .execute((trx) => changeUser(trx, memberOf(request), request.payload));
@@ -83,10 +87,11 @@ export function userRoutes(app: Application): ServerRoute[] {
         description: 'Leave, taking all images along',
         tags: ['api', 'users'],
         validate: { payload: leaveSchema },
-        ...answers({ 204: nothing }, [400, 401, 403]),
+        ...answers({ 204: nothing }, [400, 401, 403, 429]),
       },
       handler: async (request, h) => {
         const { id } = memberOf(request);
+        await countPassword(id);
         await app.db.transaction().execute((trx) => leave(trx, id, request.payload.password, new Date()));
         return h.response().code(204);
       },
