@@ -37,7 +37,7 @@ export function useWholeGallery(): WholeGallery {
     gallery.child.kill('SIGTERM');
     await gallery.ended;
     await waitUntilAllGone(dataFolder);
-    removeDataFolder(dataFolder);
+    await removeDataFolder(dataFolder);
   });
 
   return { dataFolder, newVisitor: (options) => openPage(browser, url, options) };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { removeSocketFolder } from '@movieflix/local/postgres/socket-folder.ts';
 import { type Postgres, startPostgres } from '@movieflix/local/postgres/start-postgres.ts';
 
 const FOLDER_PREFIX = 'movieflix-test-';
@@ -30,6 +31,7 @@ async function removeFoldersOfDeadRuns(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const pid = name.startsWith(FOLDER_PREFIX) ? name.slice(FOLDER_PREFIX.length).split('-')[0] : undefined;
     if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
+    await removeSocketFolder(path.join(tmpdir(), name));
     await rm(path.join(tmpdir(), name), { recursive: true, force: true });
   }
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { removeSocketFolder } from '@movieflix/local/postgres/socket-folder.ts';
 import { waitFor } from './wait-for.ts';
 
 export const CHECKOUT = path.join(import.meta.dirname, '../..');
@@ -28,8 +29,9 @@ export function newDataFolder(): string {
 }
 
 /** Removes the folder, and first ends what a failed test left running on it. */
-export function removeDataFolder(folder: string): void {
+export async function removeDataFolder(folder: string): Promise<void> {
   for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL');
+  await removeSocketFolder(path.join(folder, 'postgres'));
   rmSync(path.dirname(folder), { recursive: true, force: true });
 }
 

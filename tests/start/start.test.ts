@@ -26,7 +26,7 @@ afterAll(async () => {
   gallery.child.kill('SIGTERM');
   await gallery.ended;
   await waitUntilAllGone(dataFolder);
-  removeDataFolder(dataFolder);
+  await removeDataFolder(dataFolder);
 }, STOP_MS);
 
 test('the gallery says where it is and what to do next', () => {
