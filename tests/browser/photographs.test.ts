@@ -82,18 +82,21 @@ test("another member's private image is not to be had, even by its address", asy
   await other.page.goto(new URL(owner.page.url()).pathname);
   await other.page
     .getByRole('alert')
-    .filter({ hasText: /no image|not found|not there/i })
+    .filter({ hasText: /no such image/ })
     .waitFor();
 });
 
 test('an image goes to the trash and comes back', async () => {
   const { page, errors } = await gallery.newVisitor();
   await signUp(page);
-  await chooseFiles(page, [photo('valley-midnight.jpg')]);
+  await chooseFiles(page, [photo('valley-midnight.jpg'), photo('canyon-wren.jpg')]);
   await goToGallery(page);
+  await shapeOfThumbnail(tile(page, 'canyon-wren'));
   await tile(page, 'valley-midnight').click();
   await page.getByRole('button', { name: 'Move to the trash' }).click();
   await tile(page, 'valley-midnight').waitFor({ state: 'detached' });
+  // The viewer goes on to the next image.
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
 
   await page.getByRole('link', { name: 'Trash', exact: true }).first().click();
   await page.getByRole('button', { name: /^Restore valley-midnight/ }).click();
