@@ -33,9 +33,9 @@ async function main(): Promise<number> {
 }
 
 async function serve(gallery: Gallery, stop: AbortSignal): Promise<void> {
-  say(`movieFlix is ready: ${gallery.url}`);
-  say('  Open it, sign up, and drop photographs on the upload page.');
-  say('  A whole folder at once: npm run import -- FOLDER      Ctrl-C stops the gallery.');
+  say(`movieFlix is ready: ${gallery.url}
+  Open it, sign up, and drop photographs on the upload page.
+  A whole folder at once: npm run import -- FOLDER      Ctrl-C stops the gallery.`);
   try {
     await Promise.race([gallery.failed, stopRequested(stop)]);
     say('Stopping ...');

@@ -81,8 +81,14 @@ export function findProcess(dataFolder: string, text: string): number {
   return found[0]!;
 }
 
-export function waitUntilAllGone(dataFolder: string): Promise<boolean> {
-  return waitFor(STOP_MS, () => processesOf(dataFolder).length === 0);
+export async function waitUntilAllGone(dataFolder: string): Promise<boolean> {
+  const describe = (pid: number) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
+  await waitFor(
+    STOP_MS,
+    () => processesOf(dataFolder).length === 0,
+    () => `the end of ${processesOf(dataFolder).map(describe).join(', ')}`,
+  );
+  return true;
 }
 
 function concerns(pid: number, dataFolder: string): boolean {

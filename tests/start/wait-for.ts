@@ -4,12 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 export async function waitFor<T>(
   withinMs: number,
   ask: () => T | Promise<T>,
+  describe = () => String(ask),
 ): Promise<Exclude<T, undefined | false | null>> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const answer = await ask();
     if (answer) return answer as Exclude<T, undefined | false | null>;
-    if (Date.now() > deadline) throw new Error(`waited ${withinMs} ms in vain for: ${ask}`);
+    if (Date.now() > deadline) throw new Error(`waited ${withinMs} ms in vain for: ${describe()}`);
     await delay(20);
   }
 }
