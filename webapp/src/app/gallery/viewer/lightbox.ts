@@ -63,7 +63,15 @@ export function openLightbox(options: LightboxOptions): PhotoSwipe {
   });
   lightbox.on('destroy', options.closed);
   lightbox.init();
+  followSize(lightbox, stage);
   return lightbox;
+}
+
+/** PhotoSwipe measures when the window changes, which is before the stage has followed it, and not with the details. */
+function followSize(lightbox: PhotoSwipe, stage: HTMLElement): void {
+  const sizes = new ResizeObserver(() => lightbox.updateSize());
+  sizes.observe(stage);
+  lightbox.on('destroy', () => sizes.disconnect());
 }
 
 /** Replaces the picture of the slide in sight, once its bytes are there. */

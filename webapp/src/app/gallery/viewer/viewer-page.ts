@@ -80,8 +80,6 @@ export default class ViewerPage {
 
   protected toggleDetails(): void {
     this.isDetailed.update((isDetailed) => !isDetailed);
-    // The stage changes its width with the panel, and PhotoSwipe measures only when told to.
-    requestAnimationFrame(() => this.#lightbox?.updateSize(true));
   }
 
   protected changed(image: Image): void {

@@ -2,7 +2,7 @@
 export const MAX_FILES_AT_ONCE = 10_000;
 
 /**
- * The files of a drop, those in dropped folders included. Has to be called within the event: the browser empties
+ * The files of a drop, those in dropped folders included, up to one more than are taken at once. Has to be called within the event: the browser empties
  * the drop afterwards.
  */
 export function droppedFiles(dropped: DataTransfer): Promise<File[]> {
@@ -17,11 +17,11 @@ async function filesIn(entries: readonly (FileSystemEntry | File | null)[]): Pro
     if (entry instanceof File) files.push(entry);
     else if (entry) await collect(entry, files);
   }
-  return files.slice(0, MAX_FILES_AT_ONCE);
+  return files;
 }
 
 async function collect(entry: FileSystemEntry, files: File[]): Promise<void> {
-  if (files.length >= MAX_FILES_AT_ONCE) return;
+  if (files.length > MAX_FILES_AT_ONCE) return;
   if (entry.isFile) {
     files.push(
       await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)),

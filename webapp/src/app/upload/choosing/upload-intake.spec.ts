@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router } from '@angular/router';
 import { beforeEach, expect, test } from '@jest/globals';
 import { SessionStore } from '../../core/session/session-store';
@@ -8,16 +9,19 @@ import { UploadIntake } from './upload-intake';
 
 let added: ChosenFile[];
 let visited: unknown[];
+let notices: string[];
 let isSignedIn: boolean;
 
 beforeEach(() => {
   added = [];
   visited = [];
+  notices = [];
   isSignedIn = true;
   TestBed.configureTestingModule({
     providers: [
       { provide: UploadQueue, useValue: { add: (chosen: ChosenFile[]) => added.push(...chosen) } },
       { provide: SessionStore, useValue: { isSignedIn: () => isSignedIn } },
+      { provide: MatSnackBar, useValue: { open: (text: string) => notices.push(text) } },
       { provide: Router, useValue: { navigate: (...to: unknown[]) => visited.push(to) } },
     ],
   });
@@ -32,6 +36,7 @@ test('files are admitted or refused one by one', () => {
     { refusal: expect.stringContaining('text/plain') },
   ]);
   expect(visited).toEqual([]);
+  expect(notices).toEqual([]);
 });
 
 test('without a session the files are kept and the visitor is asked to sign in', () => {
@@ -44,4 +49,10 @@ test('without a session the files are kept and the visitor is asked to sign in',
 test('hidden files of a folder are left out', () => {
   TestBed.inject(UploadIntake).take([new File(['x'], '.DS_Store')]);
   expect(added).toEqual([]);
+});
+
+test('of more files than are taken at once the first ones are, and a sentence says so', () => {
+  TestBed.inject(UploadIntake).take(Array.from({ length: 10_001 }, () => sea));
+  expect(added).toHaveLength(10_000);
+  expect(notices).toEqual([expect.stringContaining('only the first 10,000 were taken')]);
 });

@@ -11,6 +11,7 @@ export interface ListedEntry extends UploadEntry {
   imageId: string | null;
   /** Whose upload it is; null where it was chosen while nobody was signed in. */
   memberId: string | null;
+  isCancelledTooLate: boolean;
 }
 
 /** The entries in the order they came, each with its own signal, and the tally over them. */

@@ -7,7 +7,7 @@ import type { UploadState } from './upload-entry';
 /** The entry of a file that was chosen just now. */
 export function chosenEntry(id: string, chosen: ChosenFile, memberId: string | null): ListedEntry {
   const { name, size: bytes, lastModified } = chosen.file;
-  const about = { id, name, bytes, lastModified, imageId: null, memberId };
+  const about = { id, name, bytes, lastModified, imageId: null, memberId, isCancelledTooLate: false };
   if ('refusal' in chosen) {
     const state = signal<UploadState>({ phase: 'failed', message: chosen.refusal, remedy: null });
     return { ...about, contentType: chosen.file.type, file: null, state };
@@ -19,7 +19,7 @@ export function chosenEntry(id: string, chosen: ChosenFile, memberId: string | n
 /** The entry of an upload that a reload interrupted. */
 export function restoredEntry({ upload, file }: ClaimedUpload): ListedEntry {
   const { id, name, bytes, contentType, lastModified, imageId, memberId } = upload;
-  const about = { id, name, bytes, contentType, lastModified, imageId, memberId };
+  const about = { id, name, bytes, contentType, lastModified, imageId, memberId, isCancelledTooLate: false };
   return { ...about, file: file ?? null, state: signal(restoredState({ upload, file })) };
 }
 

@@ -28,6 +28,8 @@ export interface UploadEntry {
   /** Null once it is sent, and where it was lost with a reload. */
   readonly file: File | null;
   readonly state: Signal<UploadState>;
+  /** It was cancelled when all of it had just arrived. */
+  readonly isCancelledTooLate: boolean;
 }
 
 const FINISHED: readonly UploadPhase[] = ['ready', 'duplicate', 'failed'];

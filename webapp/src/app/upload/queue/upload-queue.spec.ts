@@ -169,6 +169,20 @@ test('cancelling takes a file out, stops its sending and gives it up at the serv
   expect(gallery.requests).toContain('give up image-1');
 });
 
+test('what had arrived when it was cancelled is shown again, and ends in the gallery', async () => {
+  holdPuts();
+  queue().add([photograph('sea.jpg')]);
+  await until(() => gallery.putsRunning === 1);
+  gallery.fault = (request) =>
+    request.startsWith('give up') ? new UploadFault('gone', 'This upload is complete.') : undefined;
+  queue().cancelAll();
+  expect(queue().entries()).toEqual([]);
+  await untilPhases('processing');
+  finish('image-1');
+  expect(phases()).toEqual(['ready']);
+  expect(queue().entries()[0]?.isCancelledTooLate).toBe(true);
+});
+
 test('while nobody is signed in files wait, and go on after signing in', async () => {
   user.set(null);
   queue().add([photograph('sea.jpg')]);

@@ -1,4 +1,5 @@
 import { computed, effect, Injectable, inject, type Signal, untracked } from '@angular/core';
+import type { Image } from '../../core/api/api-types';
 import { ImageEvents } from '../../core/events/image-events';
 import { SessionStore } from '../../core/session/session-store';
 import { newTabId } from '../keeping/tab-id';
@@ -9,6 +10,7 @@ import type { ChosenFile } from './chosen-file';
 import { EntryList, type ListedEntry } from './entry-list';
 import { EntryProgress } from './entry-progress';
 import { failureOf } from './failure-of';
+import { GivingUp } from './giving-up';
 import { Lanes } from './lanes';
 import { chosenEntry, restoredEntry } from './new-entry';
 import { sendEntry } from './send-entry';
@@ -31,10 +33,7 @@ export class UploadQueue {
   readonly #memberId = computed(() => this.#session.user()?.id ?? null);
   readonly #list = new EntryList();
   readonly #lanes = new Lanes(FILES_AT_ONCE, (id, signal) => this.#send(id, signal));
-  // Where giving up fails, the API sweeps the upload away after a day.
-  readonly #givingUp = new Lanes(ERRANDS_AT_ONCE, (imageId) =>
-    this.#transport.giveUp(imageId).catch(() => undefined),
-  );
+  readonly #givingUp = new GivingUp(this.#transport, (entry, image) => this.#listAgain(entry, image));
   readonly #resizing = new Lanes(ERRANDS_AT_ONCE, (id) => this.#resizeAgain(id));
   readonly #checking = new Lanes(ERRANDS_AT_ONCE, (id) => this.#check(id));
   readonly #progress = new EntryProgress(this.#list, this.#keeping, this.#transport, inject(ImageEvents));
@@ -68,7 +67,7 @@ export class UploadQueue {
       .flatMap((id) => this.#list.get(id) ?? [])
       .filter(({ state }) => isUnsent(state()));
     this.#remove(cancelled);
-    for (const { imageId } of cancelled) if (imageId !== null) this.#givingUp.push(imageId);
+    for (const entry of cancelled) this.#givingUp.push(entry);
   }
 
   cancelAll(): void {
@@ -167,6 +166,14 @@ export class UploadQueue {
     this.#keeping.change(entry.id, { failure: null });
     this.#list.setState(entry, { phase: entry.file ? 'waiting' : 'file-needed' });
     if (entry.file) this.#lanes.push(entry.id);
+  }
+
+  /** Shows an entry again that was cancelled when all of it had just arrived. */
+  #listAgain(entry: ListedEntry, image: Image): void {
+    if (entry.memberId !== this.#memberId()) return;
+    entry.isCancelledTooLate = true;
+    this.#list.add([entry]);
+    this.#progress.sent(entry, image, false);
   }
 
   async #resizeAgain(id: string): Promise<void> {

@@ -23,7 +23,9 @@ export function statusWords(entry: UploadEntry, hold: HoldReason | null): string
     case 'processing':
       return 'Uploaded, making the thumbnail';
     case 'ready':
-      return 'In your gallery';
+      return entry.isCancelledTooLate
+        ? 'It had arrived before you cancelled, so it is in your gallery'
+        : 'In your gallery';
     case 'duplicate':
       return state.image.trashedAt === null ? 'Already in your gallery' : 'Already in your trash';
     case 'failed':

@@ -18,6 +18,7 @@ const entry = {
     lastModified: 1,
     file: null,
     state,
+    isCancelledTooLate: false,
   },
 };
 let deeds: string[];
