@@ -60,5 +60,10 @@ export async function createServer(app: Application, options: ServerOptions = {}
 
 function corsFor(origins: readonly string[]): RouteOptionsCors | false {
   if (origins.length === 0) return false;
-  return { origin: [...origins], headers: ['Authorization', 'Content-Type'], maxAge: 3600 };
+  return {
+    origin: [...origins],
+    headers: ['Authorization', 'Content-Type'],
+    additionalExposedHeaders: ['Retry-After'],
+    maxAge: 3600,
+  };
 }

@@ -8,6 +8,11 @@ import { createEventHub, type EventHub } from './events/event.hub.ts';
 import { openRateLimits, type RateLimitRules, type RateLimits } from './rates/rate-limits.ts';
 import type { ResizeFunction } from './resizing/invoke-resize.ts';
 import { type ImageBucket, openImageBucket } from './storage/image-bucket.ts';
+import { timeLimits } from './time-limits.ts';
+
+/** Above the twenty seconds that the queue itself may take to answer. */
+const QUEUE_TIMEOUT_MS = 30_000;
+const INVOKE_TIMEOUT_MS = 10_000;
 
 /** What the routes and the background work of one process stand on. */
 export interface Application {
@@ -35,9 +40,9 @@ export function openApplication(config: Config, log: Logger, rules: RateLimitRul
     pool,
     db: openDatabase(pool),
     bucket: openImageBucket(config),
-    queue: new SQSClient(aws),
+    queue: new SQSClient({ ...aws, requestHandler: timeLimits(QUEUE_TIMEOUT_MS) }),
     resize: {
-      client: new LambdaClient(aws),
+      client: new LambdaClient({ ...aws, requestHandler: timeLimits(INVOKE_TIMEOUT_MS) }),
       name: config.resizeFunctionName,
       bucketName: config.imageBucket,
       region: config.region,

@@ -50,6 +50,12 @@ test('signing in rightly starts the count anew', async () => {
   }
 });
 
+test('signing in with the longest address there is, is counted like any other', async () => {
+  const label = 'a'.repeat(60);
+  const email = `${label}@${label}.${label}.${label}.example`;
+  expect((await signIn(email, 'wrong', '192.0.2.4')).statusCode).toBe(401);
+});
+
 test('uploads and new accounts are limited, each member and address by itself', async () => {
   const member = await signUp(gallery.server);
   const answers = await Promise.all(Array.from({ length: 7 }, () => ask(member, someBytes())));

@@ -1,8 +1,13 @@
+import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { MULTIPART_THRESHOLD_BYTES, PART_BYTES } from '@movieflix/contracts';
+import { findOwnImage } from '@movieflix/api-server/images/image.repository.ts';
+import { completeMultipart, createMultipart, listParts } from '@movieflix/api-server/storage/multipart.ts';
+import { presignPart } from '@movieflix/api-server/storage/upload-urls.ts';
+import { openMultipart } from '@movieflix/api-server/uploads/multipart.service.ts';
+import { MULTIPART_THRESHOLD_BYTES, originalKey, PART_BYTES } from '@movieflix/contracts';
 import { type Answer, type MemberCaller, signUp } from './gallery/caller.ts';
 import { ask, put, sha256, someBytes } from './gallery/files.ts';
-import { deliver, readyFinding, successRecord } from './gallery/results.ts';
+import { deliver, readyFinding, readyImage, successRecord } from './gallery/results.ts';
 import { type Gallery, startGallery } from './gallery/start-gallery.ts';
 
 const BYTES = MULTIPART_THRESHOLD_BYTES + 1000;
@@ -62,6 +67,52 @@ test('completing again after a lost answer is as good as once', async () => {
   expect((await complete(id)).status).toBe(200);
   await deliver(gallery, successRecord(readyFinding(id)));
   expect((await complete(id)).body.image.status).toBe('ready');
+});
+
+test('a large file that is complete is a duplicate before its result has come', async () => {
+  const { id } = (await ask(member, file)).body.image;
+  for (const number of [1, 2, 3]) await sendPart(id, number);
+  await complete(id);
+  const again = await ask(member, file);
+  expect([again.status, again.body.duplicate, again.body.image.id]).toEqual([200, true, id]);
+});
+
+test('an upload that is completed while it is asked for again is not begun anew', async () => {
+  const { app } = gallery;
+  const { id } = (await ask(member, file)).body.image;
+  for (const number of [1, 2, 3]) await sendPart(id, number);
+  const asBefore = await findOwnImage(app.db, member.id, id);
+  if (asBefore === undefined) throw new Error('Expected the image.');
+  await complete(id);
+  expect(await openMultipart(app.db, app.bucket, asBefore)).toBeUndefined();
+});
+
+test('a second upload of an original that is there changes nothing and leaves no parts', async () => {
+  const { bucket } = gallery.app;
+  const { id } = (await ask(member, file)).body.image;
+  const other = someBytes(100);
+  const uploadId = await createMultipart(bucket, id, 'image/jpeg');
+  const part = {
+    imageId: id,
+    uploadId,
+    partNumber: 1,
+    bytes: 100,
+    sha256: Buffer.from(sha256(other), 'hex'),
+  };
+  await put(await presignPart(bucket, part, new Date()), other);
+  for (const number of [1, 2, 3]) await sendPart(id, number);
+  await complete(id);
+  const parts = (await listParts(bucket, id, uploadId)) ?? [];
+  expect(await completeMultipart(bucket, id, uploadId, parts)).toBe(false);
+  expect(await listParts(bucket, id, uploadId)).toBeUndefined();
+  const head = await bucket.client.send(new HeadObjectCommand({ Bucket: bucket.name, Key: originalKey(id) }));
+  expect(head.ContentLength).toBe(BYTES);
+});
+
+test('nobody completes the upload of an image that is not theirs', async () => {
+  const { id } = await readyImage(gallery, member, { visibility: 'public' });
+  const stranger = await signUp(gallery.server);
+  expect((await stranger.call('POST', `/api/images/${id}/complete`)).status).toBe(404);
 });
 
 test('completing says which parts are missing and leaves the upload open', async () => {

@@ -1,4 +1,6 @@
+import type { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Application } from '@movieflix/api-server/application.ts';
 import { removeObjectsOf } from '@movieflix/api-server/removals/removal.service.ts';
 import { hasOriginal } from '@movieflix/api-server/storage/originals.ts';
 import { sweep } from '@movieflix/api-server/sweeps/sweeps.ts';
@@ -63,6 +65,37 @@ test('an upload that is asked for again counts from then on', async () => {
   await ask(member, bytes);
   await sweepIn(0);
   expect(await statusOf(id)).toBe(200);
+});
+
+/** The application with a bucket that does something before it answers. */
+function withBucket(before: () => Promise<unknown>): Application {
+  const { app } = gallery;
+  const client = Object.assign(Object.create(app.bucket.client), {
+    send: async (command: HeadObjectCommand) => {
+      await before();
+      return app.bucket.client.send(command);
+    },
+  });
+  return { ...app, bucket: { ...app.bucket, client } };
+}
+
+test('an upload that is asked for again while the sweep is at it stays', async () => {
+  const bytes = someBytes();
+  const { id } = (await ask(member, bytes)).body.image;
+  await age(id);
+  await sweep(
+    withBucket(() => ask(member, bytes)),
+    new Date(),
+  );
+  expect(await statusOf(id)).toBe(200);
+});
+
+test('a step that fails does not keep the others from their work', async () => {
+  const { id } = (await ask(member, someBytes())).body.image;
+  await age(id);
+  const cut = withBucket(() => Promise.reject(new Error('The bucket is away.')));
+  await sweep(cut, new Date(Date.now() + 31 * DAY_MS));
+  expect(await gallery.app.db.selectFrom('sessions').selectAll().execute()).toEqual([]);
 });
 
 async function age(id: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { presignOriginal } from '@movieflix/api-server/storage/upload-urls.ts';
 import { MAX_ORIGINAL_BYTES } from '@movieflix/contracts';
 import { callerOf, type MemberCaller, signUp } from './gallery/caller.ts';
-import { ask, askFor, put, someBytes, upload } from './gallery/files.ts';
+import { ask, askFor, put, sha256, someBytes, upload } from './gallery/files.ts';
 import { deliver, readyFinding, successRecord } from './gallery/results.ts';
 import { type Gallery, startGallery } from './gallery/start-gallery.ts';
 
@@ -57,6 +58,24 @@ test('S3 refuses another type than the signed one', async () => {
   const bytes = someBytes();
   const { url, headers } = (await ask(member, bytes)).body.upload;
   expect((await put({ url, headers: { ...headers, 'content-type': 'text/html' } }, bytes)).status).toBe(403);
+});
+
+test('S3 refuses an upload to a URL that has expired', async () => {
+  const bytes = someBytes();
+  const { id } = (await ask(member, bytes)).body.image;
+  const declared = {
+    imageId: id,
+    contentType: 'image/jpeg',
+    bytes: bytes.length,
+    sha256: Buffer.from(sha256(bytes), 'hex'),
+  };
+  const hourAgo = new Date(Date.now() - 3_601_000);
+  const refused = await put(await presignOriginal(gallery.app.bucket, declared, hourAgo), bytes);
+  expect([refused.status, await refused.text()]).toEqual([
+    403,
+    expect.stringContaining('Request has expired'),
+  ]);
+  expect((await put((await ask(member, bytes)).body.upload, bytes)).status).toBe(200);
 });
 
 test.each([
@@ -137,6 +156,33 @@ test('declaring the same bytes differently replaces a wrong declaration', async 
   const right = await ask(member, bytes);
   expect(right.body.image.id).not.toBe(wrong.body.image.id);
   expect((await put(right.body.upload, bytes)).status).toBe(200);
+  expect(await usage()).toMatchObject({ images: 1, bytes: bytes.length });
+});
+
+test('declaring bytes differently once they have arrived removes nothing', async () => {
+  const bytes = someBytes();
+  const { id } = await upload(member, bytes);
+  const again = await ask(member, bytes, { contentType: 'image/png' });
+  expect([again.status, again.body.duplicate, again.body.image.id]).toEqual([200, true, id]);
+});
+
+test('an upload that was thrown away before it arrived comes back when it is asked for again', async () => {
+  const bytes = someBytes();
+  const { id } = (await ask(member, bytes)).body.image;
+  await member.call('DELETE', `/api/images/${id}`);
+  const again = await ask(member, bytes);
+  expect([again.status, again.body.image]).toEqual([201, expect.objectContaining({ id, trashedAt: null })]);
+  expect((await put(again.body.upload, bytes)).status).toBe(200);
+});
+
+test('an image whose original went missing can be uploaded again', async () => {
+  const bytes = someBytes();
+  const { id } = (await ask(member, bytes)).body.image;
+  const message = 'The file is not there any more. Please upload it again.';
+  await deliver(gallery, successRecord({ imageId: id, outcome: 'rejected', reason: 'missing', message }));
+  const again = await ask(member, bytes);
+  expect([again.status, again.body.image.status]).toEqual([201, 'pending']);
+  expect((await put(again.body.upload, bytes)).status).toBe(200);
   expect(await usage()).toMatchObject({ images: 1, bytes: bytes.length });
 });
 

@@ -6,12 +6,14 @@ const HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
 };
 
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
-/** Two years, as browsers' preload lists want it. */
-const TRANSPORT_SECURITY = 'max-age=63072000; includeSubDomains';
+/** Browsers heed these on HTTPS only. The age is two years, as their preload lists want it. */
+const SECURE_HEADERS: Readonly<Record<string, string>> = {
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'cross-origin-opener-policy': 'same-origin',
+};
 
 /** Headers that every answer has. Routes that serve pages bring a content policy of their own. */
 export function addSecurityHeaders(server: Server): void {
@@ -25,7 +27,7 @@ export function addSecurityHeaders(server: Server): void {
       response.header('cache-control', 'no-store');
     }
     if (request.headers['x-forwarded-proto'] === 'https') {
-      response.header('strict-transport-security', TRANSPORT_SECURITY);
+      for (const [name, value] of Object.entries(SECURE_HEADERS)) response.header(name, value);
     }
     return h.continue;
   });

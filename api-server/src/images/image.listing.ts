@@ -72,8 +72,9 @@ function conditions(eb: ExpressionBuilder<Tables, 'images'>, reach: Reach, filte
   return wanted;
 }
 
-function containing(q: string): string {
-  return `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+/** Made lower case by the database like the searched text itself: JavaScript knows other letters. */
+function containing(q: string) {
+  return sql<string>`lower(${`%${q.replace(/[\\%_]/g, '\\$&')}%`})`;
 }
 
 function ownerIdOf(viewer: Viewer, { owner, trashed }: ListImages): string | undefined {

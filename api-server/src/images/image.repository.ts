@@ -41,28 +41,38 @@ export function findVisibleImage(db: Database, viewer: Viewer, id: string): Prom
     .executeTakeFirst();
 }
 
+function imagesBySha256(db: Database, ownerId: string, sha256: Buffer) {
+  return db.selectFrom('images').selectAll().where('owner_id', '=', ownerId).where('sha256', '=', sha256);
+}
+
 export function findImageBySha256(
   db: Database,
   ownerId: string,
   sha256: Buffer,
 ): Promise<ImageRow | undefined> {
-  return db
-    .selectFrom('images')
-    .selectAll()
-    .where('owner_id', '=', ownerId)
-    .where('sha256', '=', sha256)
-    .executeTakeFirst();
+  return imagesBySha256(db, ownerId, sha256).executeTakeFirst();
+}
+
+/** Others who change the same image wait until this transaction ends. */
+export function lockImageBySha256(
+  trx: Database,
+  ownerId: string,
+  sha256: Buffer,
+): Promise<ImageRow | undefined> {
+  return imagesBySha256(trx, ownerId, sha256).forUpdate().executeTakeFirst();
+}
+
+function ownImages(db: Database, ownerId: string, id: string) {
+  return db.selectFrom('images').selectAll().where('id', '=', id).where('owner_id', '=', ownerId);
+}
+
+export function findOwnImage(db: Database, ownerId: string, id: string): Promise<ImageRow | undefined> {
+  return ownImages(db, ownerId, id).executeTakeFirst();
 }
 
 /** Others who change the same image wait until this transaction ends. */
 export function lockOwnImage(trx: Database, ownerId: string, id: string): Promise<ImageRow | undefined> {
-  return trx
-    .selectFrom('images')
-    .selectAll()
-    .where('id', '=', id)
-    .where('owner_id', '=', ownerId)
-    .forUpdate()
-    .executeTakeFirst();
+  return ownImages(trx, ownerId, id).forUpdate().executeTakeFirst();
 }
 
 export function lockImage(trx: Database, id: string): Promise<ImageRow | undefined> {

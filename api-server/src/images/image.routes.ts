@@ -2,10 +2,10 @@ import type { ServerRoute } from '@hapi/hapi';
 import type { Application } from '../application.ts';
 import { answers, nothing } from '../documentation/answers.ts';
 import { route } from '../http/route.ts';
-import { removeObjectsOf } from '../removals/removal.service.ts';
-import { type Authenticated, memberOf, viewerOf } from '../sessions/bearer.ts';
+import { removeObjectsNowOrLater } from '../removals/removal.service.ts';
+import { memberOf, viewerOf } from '../sessions/bearer.ts';
 import { imageUrlsAt } from '../storage/image-urls.ts';
-import { displayImage, displayImageWithOriginal, displayPage } from './image.display.ts';
+import { displayImageWithOriginal, displayPage } from './image.display.ts';
 import { listImages } from './image.listing.ts';
 import {
   type ChangeImage,
@@ -27,16 +27,11 @@ import {
   retryImage,
   trashImage,
 } from './image.service.ts';
+import { displayOwnImage } from './own-image.ts';
 
 const tags = ['api', 'images'];
 
 export function imageRoutes(app: Application): ServerRoute[] {
-  async function answerWithOwnImage(request: Authenticated, id: string) {
-    const member = memberOf(request);
-    const image = await getVisibleImage(app.db, member, id);
-    return displayImage(image, member.id, await imageUrlsAt(app.bucket, new Date()));
-  }
-
   return [
     route<{ Query: ListImages }>({
       method: 'GET',
@@ -84,7 +79,7 @@ export function imageRoutes(app: Application): ServerRoute[] {
         const { id } = request.params;
         const member = memberOf(request);
         await app.db.transaction().execute((trx) => changeImage(trx, member.id, id, request.payload));
-        return answerWithOwnImage(request, id);
+        return displayOwnImage(app, member, id);
       },
     }),
     route<{ Params: ImageParams; Query: { permanent: boolean } }>({
@@ -107,9 +102,7 @@ export function imageRoutes(app: Application): ServerRoute[] {
         const image = await app.db
           .transaction()
           .execute((trx) => removeTrashedImage(trx, member.id, id, now));
-        await removeObjectsOf(app.db, app.bucket, image, now).catch((error: unknown) =>
-          request.log('error', error instanceof Error ? error : String(error)),
-        );
+        await removeObjectsNowOrLater(app, image, now);
         return h.response().code(204);
       },
     }),
@@ -126,7 +119,7 @@ export function imageRoutes(app: Application): ServerRoute[] {
         const { id } = request.params;
         const member = memberOf(request);
         await app.db.transaction().execute((trx) => restoreImage(trx, member.id, id));
-        return answerWithOwnImage(request, id);
+        return displayOwnImage(app, member, id);
       },
     }),
     route<{ Params: ImageParams }>({
@@ -142,7 +135,7 @@ export function imageRoutes(app: Application): ServerRoute[] {
         const { id } = request.params;
         const member = memberOf(request);
         await app.db.transaction().execute((trx) => retryImage(trx, app.resize, member.id, id, new Date()));
-        return h.response(await answerWithOwnImage(request, id)).code(202);
+        return h.response(await displayOwnImage(app, member, id)).code(202);
       },
     }),
   ];

@@ -1,3 +1,4 @@
+import type { Application } from '../application.ts';
 import type { Database } from '../database/database.ts';
 import { notifyImage } from '../events/event.channel.ts';
 import type { ImageRow } from '../images/image.repository.ts';
@@ -28,4 +29,15 @@ export async function removeObjectsOf(
 ): Promise<void> {
   await removeImageObjects(bucket, image.id, image.upload_id);
   await markObjectsRemoved(db, image.id, now);
+}
+
+/** For a request whose removal is committed: a bucket that is away is no reason to fail it. */
+export async function removeObjectsNowOrLater(
+  { db, bucket, log }: Application,
+  image: { id: string; upload_id: string | null },
+  now: Date,
+): Promise<void> {
+  await removeObjectsOf(db, bucket, image, now).catch((err: unknown) =>
+    log.error({ err, imageId: image.id }, 'The objects of a removed image stay until the next sweep.'),
+  );
 }

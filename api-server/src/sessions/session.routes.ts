@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { ServerRoute } from '@hapi/hapi';
 import type { Application } from '../application.ts';
 import { answers, nothing } from '../documentation/answers.ts';
@@ -25,7 +26,7 @@ export function sessionRoutes(app: Application): ServerRoute[] {
       handler: async (request, h) => {
         const { email, password } = request.payload;
         const address = clientAddress(request, app.config.trustedProxies);
-        const account = `${address} ${email.toLowerCase()}`;
+        const account = accountKey(address, email);
         await countAgainst(app.rates.signInAddress, address, 'attempts to sign in');
         await countAgainst(app.rates.signIn, account, 'attempts to sign in');
         const user = await authenticate(app.db, email, password);
@@ -48,4 +49,9 @@ export function sessionRoutes(app: Application): ServerRoute[] {
       },
     }),
   ];
+}
+
+/** Hashed, because the limits' table holds shorter keys than an e-mail address can be. */
+function accountKey(address: string, email: string): string {
+  return hash('sha256', `${address} ${email.toLowerCase()}`);
 }

@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import type { Config } from '../config.ts';
+import { timeLimits } from '../time-limits.ts';
 import { createPresign, type Presign, type PresignTarget } from './presign.ts';
 
 /** The image bucket: a client for what this process asks of it, a signer for what browsers ask of it. */
@@ -11,7 +12,6 @@ export interface ImageBucket {
   presign: Presign;
 }
 
-const CONNECT_TIMEOUT_MS = 3_000;
 const REQUEST_TIMEOUT_MS = 20_000;
 
 export function openImageBucket(config: Config): ImageBucket {
@@ -19,7 +19,7 @@ export function openImageBucket(config: Config): ImageBucket {
     region: config.region,
     forcePathStyle: config.endpointUrl !== undefined,
     ...(config.endpointUrl === undefined ? {} : { endpoint: config.endpointUrl }),
-    requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    requestHandler: timeLimits(REQUEST_TIMEOUT_MS),
   });
   const target = presignTarget(config);
   return { name: config.imageBucket, origin: target.origin, client, presign: createPresign(target) };

@@ -57,7 +57,7 @@ export async function listParts(
   );
 }
 
-/** @returns whether the upload was still there to be completed */
+/** @returns whether this made the original; not where the upload is gone, or another one was quicker */
 export async function completeMultipart(
   bucket: ImageBucket,
   imageId: string,
@@ -75,9 +75,14 @@ export async function completeMultipart(
         ...target(bucket, imageId),
         UploadId: uploadId,
         MultipartUpload: { Parts },
+        // An original never changes, not even where two uploads of it were begun.
+        IfNoneMatch: '*',
       }),
     ),
-  );
+  ).catch((error: unknown) => {
+    if (!(error instanceof S3ServiceException) || error.name !== 'PreconditionFailed') throw error;
+    return abortMultipart(bucket, imageId, uploadId);
+  });
   return completed !== undefined;
 }
 

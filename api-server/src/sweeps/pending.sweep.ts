@@ -1,5 +1,5 @@
 import type { Application } from '../application.ts';
-import { type ImageRow, updateImage } from '../images/image.repository.ts';
+import { type ImageRow, lockImage, updateImage } from '../images/image.repository.ts';
 import { removeImages } from '../removals/removal.service.ts';
 import { invokeResize } from '../resizing/invoke-resize.ts';
 import { hasOriginal } from '../storage/originals.ts';
@@ -37,6 +37,11 @@ async function settle({ db, bucket, resize, log }: Application, image: ImageRow,
     log.warn({ imageId: image.id }, 'An original had no result for a day; it is resized again.');
     return;
   }
-  await db.transaction().execute((trx) => removeImages(trx, [image], now));
-  log.info({ imageId: image.id }, 'An upload did not arrive within a day; its image is removed.');
+  await db.transaction().execute(async (trx) => {
+    const current = await lockImage(trx, image.id);
+    // Asked for again, or arrived with its result, while this sweep was at others.
+    if (current?.status !== 'pending' || +current.pending_since !== +image.pending_since) return;
+    await removeImages(trx, [current], now);
+    log.info({ imageId: image.id }, 'An upload did not arrive within a day; its image is removed.');
+  });
 }

@@ -9,6 +9,15 @@ import { sweepTrash } from './trash.sweep.ts';
 /** Any number, so long as nothing else in this database locks on it. */
 const SWEEP_LOCK = 7_061_947;
 
+const STEPS: Readonly<Record<string, (app: Application, now: Date) => Promise<unknown>>> = {
+  pending: sweepPending,
+  trash: ({ db }, now) => sweepTrash(db, now),
+  leftMembers: ({ db }, now) => sweepLeftMembers(db, now),
+  removals: sweepRemovals,
+  sessions: ({ db }, now) => deleteExpiredSessions(db, now),
+  rateLimits: ({ db }, now) => db.deleteFrom('rate_limits').where('expire', '<', now.getTime()).execute(),
+};
+
 /**
  * Finishes what time or a crash has left: uploads that never came, trash, members who left, objects of what was
  * removed, expired sessions and limits. Every step can be stopped anywhere and goes on the next time.
@@ -22,12 +31,10 @@ export async function sweep(app: Application, now: Date): Promise<boolean> {
     );
     if (!lock.rows[0]?.held) return false;
     try {
-      await sweepPending(app, now);
-      await sweepTrash(app.db, now);
-      await sweepLeftMembers(app.db, now);
-      await sweepRemovals(app, now);
-      await deleteExpiredSessions(app.db, now);
-      await app.db.deleteFrom('rate_limits').where('expire', '<', now.getTime()).execute();
+      for (const [name, step] of Object.entries(STEPS)) {
+        // What one step stumbles over must not keep the others from their work for ever.
+        await step(app, now).catch((err: unknown) => app.log.error({ err, step: name }, 'A sweep failed.'));
+      }
       return true;
     } finally {
       await sql`select pg_advisory_unlock(${SWEEP_LOCK})`.execute(connection);

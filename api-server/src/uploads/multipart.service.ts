@@ -1,7 +1,7 @@
 import { PART_BYTES } from '@movieflix/contracts';
 import type { Database } from '../database/database.ts';
-import { Refusal } from '../errors/refusal.ts';
-import type { ImageRow } from '../images/image.repository.ts';
+import { imageNotFound, Refusal } from '../errors/refusal.ts';
+import { findOwnImage, type ImageRow, updateImage } from '../images/image.repository.ts';
 import type { ImageBucket } from '../storage/image-bucket.ts';
 import {
   type ArrivedPart,
@@ -12,7 +12,7 @@ import {
 } from '../storage/multipart.ts';
 import { hasOriginal } from '../storage/originals.ts';
 import { type PresignedUpload, presignPart } from '../storage/upload-urls.ts';
-import { claimUploadId, dropUploadId, findAwaitedImage } from './upload.repository.ts';
+import { claimUploadId, dropUploadId } from './upload.repository.ts';
 
 export interface MultipartUpload {
   uploadId: string;
@@ -21,19 +21,29 @@ export interface MultipartUpload {
   partCount: number;
 }
 
-/** The image's multipart upload; the one it has as long as S3 knows it. */
+/**
+ * The image's multipart upload; the one it has as long as S3 knows it.
+ *
+ * @returns `undefined` where it was completed a moment ago
+ */
 export async function openMultipart(
   db: Database,
   bucket: ImageBucket,
   image: ImageRow,
-): Promise<MultipartUpload> {
+): Promise<MultipartUpload | undefined> {
   const uploadId = await livingUploadId(db, bucket, image);
+  if (uploadId === undefined) return undefined;
   return { uploadId, partBytes: PART_BYTES, partCount: partCountOf(image) };
 }
 
-async function livingUploadId(db: Database, bucket: ImageBucket, image: ImageRow): Promise<string> {
+async function livingUploadId(
+  db: Database,
+  bucket: ImageBucket,
+  image: ImageRow,
+): Promise<string | undefined> {
   if (image.upload_id !== null) {
     if ((await listParts(bucket, image.id, image.upload_id)) !== undefined) return image.upload_id;
+    if (await hasOriginal(bucket, image.id)) return undefined;
     await dropUploadId(db, image.id, image.upload_id);
   }
   const created = await createMultipart(bucket, image.id, image.content_type);
@@ -62,6 +72,8 @@ export async function signPart(
     );
   }
   const bytes = partBytesOf(image, partNumber);
+  // An upload that goes on is not one that never arrives.
+  await updateImage(db, id, { pending_since: now });
   return presignPart(
     bucket,
     { imageId: id, uploadId, partNumber, bytes, sha256: Buffer.from(sha256, 'hex') },
@@ -87,7 +99,7 @@ export async function arrivedParts(
  * has no SHA-256 of the whole, so what is checked here is that every part is there. Completing twice, as after a
  * lost answer, is as good as once.
  *
- * @throws Refusal 409 with what is missing
+ * @throws Refusal 409 with what is missing, 404 where there is no such image or multipart upload
  */
 export async function completeUpload(
   db: Database,
@@ -95,11 +107,12 @@ export async function completeUpload(
   memberId: string,
   id: string,
 ): Promise<void> {
-  const image = await findAwaitedImage(db, memberId, id);
-  if (image !== undefined && image.upload_id === null) throw noMultipart();
-  const uploadId = image?.upload_id;
-  // The result was quicker than this request: the image is no longer awaited.
-  if (image === undefined || !uploadId) return;
+  const image = await findOwnImage(db, memberId, id);
+  if (image === undefined) throw imageNotFound();
+  // The result was quicker than this request.
+  if (image.status !== 'pending') return;
+  const uploadId = image.upload_id;
+  if (uploadId === null) throw noMultipart();
   const parts = await listParts(bucket, id, uploadId);
   if (parts !== undefined) {
     refuseMissing(image, parts);
@@ -120,8 +133,8 @@ function refuseMissing(image: ImageRow, parts: ArrivedPart[]): void {
 }
 
 async function getMultipart(db: Database, memberId: string, id: string) {
-  const image = await findAwaitedImage(db, memberId, id);
-  if (image?.upload_id == null) throw noMultipart();
+  const image = await findOwnImage(db, memberId, id);
+  if (image?.status !== 'pending' || image.upload_id === null) throw noMultipart();
   return { image, uploadId: image.upload_id };
 }
 

@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { Database } from '../database/database.ts';
 import { Refusal } from '../errors/refusal.ts';
-import { findImageBySha256, type ImageRow, insertImage, updateImage } from '../images/image.repository.ts';
+import { notifyImage } from '../events/event.channel.ts';
+import { type ImageRow, insertImage, lockImageBySha256, updateImage } from '../images/image.repository.ts';
 import { removeImages } from '../removals/removal.service.ts';
 import { chargeUser } from '../users/user.repository.ts';
 import type { AskForUpload } from './upload.schema.ts';
@@ -9,8 +10,8 @@ import type { AskForUpload } from './upload.schema.ts';
 const MAX_TRIES = 5;
 
 /**
- * The member's image for these bytes: a new one that is pending, or the one they have. However many ask at the
- * same time, the database makes one of them.
+ * The member's image for bytes that have not arrived: a new one, or the one that awaits them. However many ask at
+ * the same time, the database makes one of them.
  *
  * @throws Refusal 409 where a new one would exceed the member's quota
  */
@@ -28,10 +29,11 @@ export async function reserveImage(
       await charge(trx, memberId, ask.bytes, maxMemberBytes);
       return inserted;
     }
-    const existing = await findImageBySha256(trx, memberId, sha256);
+    const existing = await lockImageBySha256(trx, memberId, sha256);
     // Removed between the two statements, or declared wrongly before and never uploaded: insert anew.
     if (existing === undefined) continue;
-    if (!isAwaited(existing) || isDeclaredAs(existing, ask)) return touch(trx, existing, now);
+    if (existing.status !== 'pending' && !isLost(existing)) return existing;
+    if (existing.status === 'pending' && isDeclaredAs(existing, ask)) return goOnWith(trx, existing, now);
     await removeImages(trx, [existing], now);
   }
   throw new Refusal(
@@ -41,18 +43,19 @@ export async function reserveImage(
   );
 }
 
-/** Whether the member may still (have to) upload its bytes. */
-export function isAwaited(image: ImageRow): boolean {
-  return image.status === 'pending' && image.trashed_at === null;
+/** The resize function found no original: only another upload can help. */
+export function isLost(image: ImageRow): boolean {
+  return image.status === 'failed' && image.failure_reason === 'missing';
 }
 
 function isDeclaredAs(image: ImageRow, ask: AskForUpload): boolean {
   return image.bytes === ask.bytes && image.content_type === ask.contentType;
 }
 
-/** An upload that goes on is not one that never arrives. */
-async function touch(trx: Database, image: ImageRow, now: Date): Promise<ImageRow> {
-  if (isAwaited(image)) await updateImage(trx, image.id, { pending_since: now });
+/** An upload that goes on is not one that never arrives, nor one that was thrown away. */
+async function goOnWith(trx: Database, image: ImageRow, now: Date): Promise<ImageRow> {
+  await updateImage(trx, image.id, { pending_since: now, trashed_at: null });
+  if (image.trashed_at !== null) await notifyImage(trx, 'changed', image);
   return image;
 }
 

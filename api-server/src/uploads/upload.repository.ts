@@ -1,15 +1,4 @@
 import type { Database } from '../database/database.ts';
-import type { ImageRow } from '../images/image.repository.ts';
-
-export function findAwaitedImage(db: Database, ownerId: string, id: string): Promise<ImageRow | undefined> {
-  return db
-    .selectFrom('images')
-    .selectAll()
-    .where('id', '=', id)
-    .where('owner_id', '=', ownerId)
-    .where('status', '=', 'pending')
-    .executeTakeFirst();
-}
 
 /** @returns the image's upload id: this one, or the one that another request claimed before */
 export async function claimUploadId(db: Database, imageId: string, uploadId: string): Promise<string> {

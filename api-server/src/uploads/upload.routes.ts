@@ -2,13 +2,11 @@ import type { ServerRoute } from '@hapi/hapi';
 import type { Application } from '../application.ts';
 import { answers, nothing } from '../documentation/answers.ts';
 import { route } from '../http/route.ts';
-import { displayImage } from '../images/image.display.ts';
 import { type ImageParams, imageParamsSchema } from '../images/image.schema.ts';
-import { getVisibleImage } from '../images/image.service.ts';
+import { displayOwnImage } from '../images/own-image.ts';
 import { countAgainst } from '../rates/rate-limits.ts';
-import { removeObjectsOf } from '../removals/removal.service.ts';
-import { type Member, memberOf } from '../sessions/bearer.ts';
-import { imageUrlsAt } from '../storage/image-urls.ts';
+import { removeObjectsNowOrLater } from '../removals/removal.service.ts';
+import { memberOf } from '../sessions/bearer.ts';
 import { arrivedParts, completeUpload, signPart } from './multipart.service.ts';
 import { displayPresigned, displayUpload } from './upload.display.ts';
 import {
@@ -29,11 +27,6 @@ import { askForUpload, giveUpUpload } from './upload.service.ts';
 const tags = ['api', 'uploads'];
 
 export function uploadRoutes(app: Application): ServerRoute[] {
-  async function ownImage(member: Member, id: string) {
-    const image = await getVisibleImage(app.db, member, id);
-    return displayImage(image, member.id, await imageUrlsAt(app.bucket, new Date()));
-  }
-
   return [
     route<{ Payload: AskForUpload }>({
       method: 'POST',
@@ -50,7 +43,7 @@ export function uploadRoutes(app: Application): ServerRoute[] {
         const { maxMemberBytes } = app.config;
         const { db, bucket } = app;
         const asked = await askForUpload(db, bucket, member.id, request.payload, maxMemberBytes, new Date());
-        const image = await ownImage(member, asked.imageId);
+        const image = await displayOwnImage(app, member, asked.imageId);
         if (asked.upload === undefined) return { image, duplicate: true };
         return h.response({ image, upload: displayUpload(asked.upload) }).code(201);
       },
@@ -99,7 +92,7 @@ export function uploadRoutes(app: Application): ServerRoute[] {
         const member = memberOf(request);
         const { id } = request.params;
         await completeUpload(app.db, app.bucket, member.id, id);
-        return { image: await ownImage(member, id) };
+        return { image: await displayOwnImage(app, member, id) };
       },
     }),
     route<{ Params: ImageParams }>({
@@ -117,9 +110,7 @@ export function uploadRoutes(app: Application): ServerRoute[] {
         const image = await app.db
           .transaction()
           .execute((trx) => giveUpUpload(trx, app.bucket, id, request.params.id, now));
-        await removeObjectsOf(app.db, app.bucket, image, now).catch((error: unknown) =>
-          request.log('error', error instanceof Error ? error : String(error)),
-        );
+        await removeObjectsNowOrLater(app, image, now);
         return h.response().code(204);
       },
     }),

@@ -1,14 +1,14 @@
 import { MULTIPART_THRESHOLD_BYTES } from '@movieflix/contracts';
 import type { Database } from '../database/database.ts';
 import { Refusal } from '../errors/refusal.ts';
-import type { ImageRow } from '../images/image.repository.ts';
+import { findImageBySha256, type ImageRow } from '../images/image.repository.ts';
 import { getLockedOwnImage } from '../images/image.service.ts';
 import { removeImages } from '../removals/removal.service.ts';
 import type { ImageBucket } from '../storage/image-bucket.ts';
 import { hasOriginal } from '../storage/originals.ts';
 import { type PresignedUpload, presignOriginal } from '../storage/upload-urls.ts';
 import { type MultipartUpload, openMultipart } from './multipart.service.ts';
-import { isAwaited, reserveImage } from './reservation.ts';
+import { isLost, reserveImage } from './reservation.ts';
 import type { AskForUpload } from './upload.schema.ts';
 
 export interface UploadAnswer {
@@ -29,17 +29,23 @@ export async function askForUpload(
   maxMemberBytes: number,
   now: Date,
 ): Promise<UploadAnswer> {
+  const existing = await findImageBySha256(db, memberId, Buffer.from(ask.sha256, 'hex'));
+  if (existing !== undefined && (await hasArrived(bucket, existing))) {
+    return { imageId: existing.id, upload: undefined };
+  }
   const image = await db
     .transaction()
     .execute((trx) => reserveImage(trx, memberId, ask, maxMemberBytes, now));
-  const isNew = image.pending_since.getTime() === now.getTime();
-  if (!isAwaited(image) || (!isNew && (await hasOriginal(bucket, image.id)))) {
-    return { imageId: image.id, upload: undefined };
-  }
   return { imageId: image.id, upload: await openUpload(db, bucket, image, now) };
 }
 
-function openUpload(db: Database, bucket: ImageBucket, image: ImageRow, now: Date) {
+async function hasArrived(bucket: ImageBucket, image: ImageRow): Promise<boolean> {
+  return image.status === 'pending' ? hasOriginal(bucket, image.id) : !isLost(image);
+}
+
+async function openUpload(db: Database, bucket: ImageBucket, image: ImageRow, now: Date) {
+  // It arrived, and even its result did, while this ask was under way.
+  if (image.status !== 'pending') return undefined;
   if (image.bytes > MULTIPART_THRESHOLD_BYTES) return openMultipart(db, bucket, image);
   const { id, content_type, bytes, sha256 } = image;
   return presignOriginal(bucket, { imageId: id, contentType: content_type, bytes, sha256 }, now);

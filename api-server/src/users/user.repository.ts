@@ -26,7 +26,7 @@ export function findUserByEmail(db: Database, email: string): Promise<User | und
   return db
     .selectFrom('users')
     .selectAll()
-    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .where(sql`lower(email)`, '=', sql<string>`lower(${email})`)
     .where('left_at', 'is', null)
     .executeTakeFirst();
 }
