@@ -6,6 +6,10 @@ import { loadRuntimeConfig } from './app/core/config/runtime-config';
 try {
   await bootstrapApplication(App, appConfig(await loadRuntimeConfig()));
 } catch (error) {
-  document.body.textContent = `movieFlix could not start. ${error instanceof Error ? error.message : error}`;
+  const place = document.createElement('div');
+  place.className = 'curtain';
+  const reason = error instanceof Error ? error.message : error;
+  place.textContent = `movieFlix could not start. ${reason} Load the page again in a moment.`;
+  document.body.replaceChildren(place);
   throw error;
 }

@@ -20,6 +20,9 @@ export default class SignInPage {
   readonly #session = inject(SessionStore);
   readonly #router = inject(Router);
 
+  /** Whether a session that ended led here. */
+  protected readonly hasEnded = this.#router.currentNavigation()?.extras.state?.['hasEnded'] === true;
+
   /** Where to go afterwards, from the address. */
   readonly next = input<string>();
 

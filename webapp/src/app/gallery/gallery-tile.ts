@@ -24,7 +24,7 @@ import { Picture } from '../shared/picture/picture';
 })
 export class GalleryTile {
   readonly image = input.required<Image>();
-  /** CSS pixels. */
+  /** Width that the picture is drawn with, in CSS pixels; the tile may crop it. */
   readonly width = input.required<number>();
   readonly canPick = input(false);
   readonly isPicked = input(false);

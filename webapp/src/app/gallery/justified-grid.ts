@@ -93,7 +93,10 @@ export class JustifiedGrid {
   protected readonly tiles = computed(() => {
     const images = this.images();
     return this.visibleRows().flatMap(({ top, height, boxes }) =>
-      boxes.map((box) => ({ ...box, top, height, image: images[box.index]! })),
+      boxes.map((box) => {
+        const image = images[box.index]!;
+        return { ...box, top, height, image, pictureWidth: widthAt(height, image, box.width) };
+      }),
     );
   });
 
@@ -123,4 +126,9 @@ export class JustifiedGrid {
   #tileOf(index: number): HTMLElement | null {
     return this.#host.querySelector(`[data-image-id="${this.images()[index]?.id}"]`);
   }
+}
+
+/** How wide a picture is drawn that fills a box, also where the box crops it. CSS pixels. */
+function widthAt(height: number, image: Image, boxWidth: number): number {
+  return Math.max(boxWidth, image.width && image.height ? (height * image.width) / image.height : 0);
 }

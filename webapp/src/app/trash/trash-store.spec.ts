@@ -14,6 +14,7 @@ const api = {
   removeForGood: jest.fn<ImagesApi['removeForGood']>(),
 };
 const changes = new Subject<ImageChange>();
+const reconnections = new Subject<void>();
 let store: TrashStore;
 
 beforeEach(async () => {
@@ -25,7 +26,7 @@ beforeEach(async () => {
     providers: [
       TrashStore,
       { provide: ImagesApi, useValue: api },
-      { provide: ImageEvents, useValue: { changes } },
+      { provide: ImageEvents, useValue: { changes, reconnections } },
     ],
   });
   store = TestBed.inject(TrashStore);
@@ -33,6 +34,18 @@ beforeEach(async () => {
 });
 
 const titles = () => store.images().map(({ title }) => title);
+
+test('a trash that did not load is asked for again when the connection is back', async () => {
+  api.list.mockReset().mockRejectedValueOnce(new ApiError('You are offline.', 0, 'offline'));
+  api.list.mockResolvedValue({ items: [testImage(1)], nextCursor: null });
+  const fresh = TestBed.runInInjectionContext(() => new TrashStore());
+  await fresh.loadMore();
+  expect(fresh.hasLoaded()).toBe(false);
+  reconnections.next();
+  await Promise.resolve();
+  expect(fresh.hasLoaded()).toBe(true);
+  expect(fresh.error()).toBe('');
+});
 
 test('emptying removes also what is not loaded', async () => {
   expect(await store.empty()).toBe(3);

@@ -19,18 +19,21 @@ export class TrashStore {
   readonly #error = signal('');
 
   readonly images = this.#images.asReadonly();
+  readonly hasLoaded = this.#hasLoaded.asReadonly();
   readonly isBusy = this.#isBusy.asReadonly();
   readonly error = this.#error.asReadonly();
   readonly hasMore = computed(() => this.#nextCursor() !== null);
   readonly isEmpty = computed(() => this.#hasLoaded() && this.#images().length === 0 && !this.hasMore());
 
   constructor() {
-    inject(ImageEvents)
-      .changes.pipe(takeUntilDestroyed())
-      .subscribe((change) => {
-        if (change.type === 'image.removed') this.#take(change.imageId);
-        else if (change.image.trashedAt === null) this.#take(change.image.id);
-      });
+    const events = inject(ImageEvents);
+    events.changes.pipe(takeUntilDestroyed()).subscribe((change) => {
+      if (change.type === 'image.removed') this.#take(change.imageId);
+      else if (change.image.trashedAt === null) this.#take(change.image.id);
+    });
+    events.reconnections.pipe(takeUntilDestroyed()).subscribe(() => {
+      if (!this.#hasLoaded()) this.loadMore();
+    });
   }
 
   async loadMore(): Promise<void> {

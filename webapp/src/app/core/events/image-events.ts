@@ -22,7 +22,7 @@ export class ImageEvents {
   constructor() {
     effect((onCleanup) => {
       const token = this.#session.token();
-      if (token !== null) onCleanup(this.#listen(token));
+      onCleanup(token === null ? this.#awaitNetwork(() => this.#reconnections.next()) : this.#listen(token));
     });
   }
 
@@ -45,7 +45,21 @@ export class ImageEvents {
       },
       onMessage: (message) => this.#publish(message),
     });
-    return () => source.close();
+    // A connection that ended without a word would be missed late.
+    const stopAwaiting = this.#awaitNetwork(() => {
+      source.close();
+      source.connect();
+    });
+    return () => {
+      stopAwaiting();
+      source.close();
+    };
+  }
+
+  /** @returns stops waiting */
+  #awaitNetwork(isBack: () => void): () => void {
+    addEventListener('online', isBack);
+    return () => removeEventListener('online', isBack);
   }
 
   #publish(message: EventSourceMessage): void {

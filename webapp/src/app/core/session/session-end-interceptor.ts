@@ -16,7 +16,7 @@ export const sessionEndInterceptor: HttpInterceptorFn = (request, next) => {
         const isRefused = error instanceof ApiError && error.statusCode === 401;
         if (!isRefused || sentToken !== `Bearer ${session.token()}`) return;
         session.end();
-        router.navigate(['/sign-in'], { queryParams: { next: router.url } });
+        router.navigate(['/sign-in'], { queryParams: { next: router.url }, state: { hasEnded: true } });
       },
     }),
   );

@@ -75,3 +75,14 @@ test('an image that arrives at the top lays out the rest as if from scratch', ()
   layOut(images.slice(1), options, now);
   expect(layOut(images, options, now)).toEqual(layout);
 });
+
+test('a tower and a panorama take no more room than others', () => {
+  const sizes = [
+    { width: 400, height: 4000 },
+    { width: 4000, height: 400 },
+    { width: 400, height: 4000 },
+  ];
+  const extremes = sizes.map((size, index) => testImage(index, size));
+  const { rows } = createGridLayouter()(extremes, options, now);
+  for (const { height } of rows) expect(height).toBeLessThan(2 * options.targetHeight);
+});

@@ -27,6 +27,9 @@ const DAY_GAP_PX = 24;
 
 /** What is shown of an image before its size is known. */
 const UNKNOWN_RATIO = 4 / 3;
+/** What is longer or taller is cropped in the grid, lest one picture fills the window or is a line. */
+const MIN_RATIO = 1 / 2;
+const MAX_RATIO = 4;
 
 /** Lays out growing lists, keeping the rows that did not change since the last time. */
 export function createGridLayouter(): (
@@ -77,5 +80,6 @@ function inWholeList(boxes: Box[], firstIndex: number): Box[] {
 }
 
 function ratioOf(image: Image): number {
-  return image.width && image.height ? image.width / image.height : UNKNOWN_RATIO;
+  const ratio = image.width && image.height ? image.width / image.height : UNKNOWN_RATIO;
+  return Math.min(MAX_RATIO, Math.max(MIN_RATIO, ratio));
 }

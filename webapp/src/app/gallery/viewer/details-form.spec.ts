@@ -45,8 +45,14 @@ test('a changed title is saved and said to be', async () => {
   const form = await show();
   await form.type('Evening');
   await form.save();
-  expect(patch).toHaveBeenCalledWith(image.id, { title: 'Evening', description: '', visibility: 'private' });
+  expect(patch).toHaveBeenCalledWith(image.id, { title: 'Evening' });
   expect(form.status()).toBe('Saved.');
+});
+
+test('what was opened and not changed is not written', async () => {
+  const form = await show();
+  await form.save();
+  expect(patch).not.toHaveBeenCalled();
 });
 
 test('what cannot be saved stays in the field with the reason', async () => {

@@ -13,7 +13,7 @@ import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
-import type { Image } from '../../core/api/api-types';
+import type { Image, ImagePatch } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
 import { createSubmission } from '../../shared/submission';
 
@@ -50,8 +50,7 @@ export class DetailsForm {
   protected async save(): Promise<void> {
     if (this.form.invalid || this.form.pristine) return;
     const { id } = this.image();
-    const { title, description, isPublic } = this.form.getRawValue();
-    const patch = { title, description, visibility: isPublic ? 'public' : 'private' } as const;
+    const patch = this.#changes();
     this.saved.set('');
     const isSaved = await this.submission.run(async () => {
       const image = await this.#api.patch(id, patch);
@@ -59,6 +58,16 @@ export class DetailsForm {
       this.changed.emit(image);
     });
     if (isSaved) this.saved.set('Saved.');
+  }
+
+  /** Only what was touched, so that nothing else is overwritten that changed elsewhere. */
+  #changes(): ImagePatch {
+    const { title, description, isPublic } = this.form.controls;
+    return {
+      ...(title.dirty && { title: title.value }),
+      ...(description.dirty && { description: description.value }),
+      ...(isPublic.dirty && { visibility: isPublic.value ? 'public' : 'private' }),
+    };
   }
 
   /** What is being typed stays when the same image changes by itself. */

@@ -63,6 +63,8 @@ export function openLightbox(options: LightboxOptions): PhotoSwipe {
   });
   lightbox.on('destroy', options.closed);
   lightbox.init();
+  // The dialog is the one around the stage.
+  lightbox.element?.removeAttribute('role');
   followSize(lightbox, stage);
   return lightbox;
 }
