@@ -2,6 +2,7 @@ import Hapi, { type RouteOptionsCors, type Server } from '@hapi/hapi';
 import Inert from '@hapi/inert';
 import type { Application } from './application.ts';
 import { addDocumentation } from './documentation/openapi.ts';
+import { documentSecurity } from './documentation/security.ts';
 import { answerErrors } from './errors/error-answers.ts';
 import { refuseInvalidInput } from './errors/invalid-input.ts';
 import { eventRoutes } from './events/event.routes.ts';
@@ -45,7 +46,7 @@ export async function createServer(app: Application, options: ServerOptions = {}
   addSecurityHeaders(server);
   await server.register(Inert);
   await addDocumentation(server);
-  server.route([
+  const routes = [
     ...healthRoutes(app),
     ...userRoutes(app),
     ...sessionRoutes(app),
@@ -53,7 +54,8 @@ export async function createServer(app: Application, options: ServerOptions = {}
     ...pictureRoutes(app),
     ...uploadRoutes(app),
     ...eventRoutes(app),
-  ]);
+  ];
+  server.route(routes.map(documentSecurity));
   if (config.webappDir !== undefined) server.route(webappRoutes(config.webappDir, app.bucket.origin));
   return server;
 }

@@ -3,6 +3,7 @@ import { type Gallery, startGallery } from './gallery/start-gallery.ts';
 
 interface Operation {
   summary?: string;
+  security?: object[];
   responses: Record<
     string,
     { description?: string; content?: Record<string, { schema: { $ref?: string } }> }
@@ -74,4 +75,21 @@ test('the page loads with its own content policy', async () => {
   expect(page.headers['content-security-policy']).toContain("script-src 'self' 'unsafe-inline'");
   const script = /src="([^"]+swagger-ui-bundle.js)"/.exec(page.payload)?.[1];
   expect((await gallery.server.inject(script ?? '')).statusCode).toBe(200);
+});
+
+test('it says which routes need a token, which take one, and which have no use for it', () => {
+  const security = Object.fromEntries(operations().map(([name, operation]) => [name, operation.security]));
+  expect(security).toMatchObject({
+    'get /api/health': [],
+    'post /api/sessions': [],
+    'get /api/images': [{}, { bearer: [] }],
+    'get /api/images/{id}/original': [{}, { bearer: [] }],
+    'post /api/images': undefined,
+  });
+  expect(JSON.parse(text).security).toEqual([{ bearer: [] }]);
+});
+
+test('it says that events are a stream of events', () => {
+  const content = document.paths['/api/events']?.['get']?.responses['200']?.content;
+  expect(Object.keys(content ?? {})).toContain('text/event-stream');
 });

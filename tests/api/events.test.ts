@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { relayEvents } from '@movieflix/api-server/events/event.relay.ts';
 import { sql } from 'kysely';
+import { waitFor } from '../waiting/wait-for.ts';
 import { type MemberCaller, PASSWORD, signUp } from './gallery/caller.ts';
 import { type EventStream, openEvents } from './gallery/event-stream.ts';
 import { ask, someBytes } from './gallery/files.ts';
 import { deliver, failureRecord, readyFinding, successRecord } from './gallery/results.ts';
 import { type Gallery, startGallery } from './gallery/start-gallery.ts';
-import { waitFor } from './gallery/wait-for.ts';
 
 let gallery: Gallery;
 let member: MemberCaller;

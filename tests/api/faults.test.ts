@@ -10,6 +10,7 @@ import type { Application } from '@movieflix/api-server/application.ts';
 import { openDatabase, openPool } from '@movieflix/api-server/database/database.ts';
 import { consumeResults } from '@movieflix/api-server/results/result.consumer.ts';
 import { handleResultMessage } from '@movieflix/api-server/results/result.message.ts';
+import { waitFor } from '../waiting/wait-for.ts';
 import { callerOf, type ImageBody, type MemberCaller, signUp } from './gallery/caller.ts';
 import { ask, someBytes } from './gallery/files.ts';
 import {
@@ -21,7 +22,6 @@ import {
   successRecord,
 } from './gallery/results.ts';
 import { type Gallery, startGallery } from './gallery/start-gallery.ts';
-import { waitFor } from './gallery/wait-for.ts';
 
 let gallery: Gallery;
 let member: MemberCaller;

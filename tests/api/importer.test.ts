@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import sharp from 'sharp';
+import { waitFor } from '../waiting/wait-for.ts';
 import { type MemberCaller, PASSWORD, signUp } from './gallery/caller.ts';
 import { runImporter } from './gallery/run-importer.ts';
 import { type Gallery, startGallery } from './gallery/start-gallery.ts';
-import { waitFor } from './gallery/wait-for.ts';
 
 const PHOTOS = join(import.meta.dirname, '../fixtures/photos');
 
@@ -66,7 +66,7 @@ test('files that fail are named with their reasons, and the exit code tells', as
   const { code, printed } = await importFolder().ended;
   expect(code).toBe(1);
   expect(printed).toContain('0 added, 0 already there, 2 failed, 0 not images.');
-  expect(printed).toContain('page.jpg: This file is not an image: it starts like a web page.');
+  expect(printed).toContain('page.jpg: This file is not an image: it looks like a web page.');
   expect(printed).toContain('empty.png: It is empty.');
 });
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { invokeResize } from '@movieflix/api-server/resizing/invoke-resize.ts';
 import sharp from 'sharp';
+import { waitFor } from '../waiting/wait-for.ts';
 import { type ImageBody, type MemberCaller, signUp } from './gallery/caller.ts';
 import { ask, upload } from './gallery/files.ts';
 import { deliver, failureRecord } from './gallery/results.ts';
 import { type Gallery, startGallery } from './gallery/start-gallery.ts';
-import { waitFor } from './gallery/wait-for.ts';
 
 let gallery: Gallery;
 let member: MemberCaller;

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { waitFor } from '../waiting/wait-for.ts';
 import { type Gallery, startGallery } from './gallery/start-gallery.ts';
-import { waitFor } from './gallery/wait-for.ts';
 
 const MAIN = fileURLToPath(import.meta.resolve('@movieflix/api-server/main.ts'));
 

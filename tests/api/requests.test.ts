@@ -84,13 +84,20 @@ test('every answer says how browsers have to treat it', async () => {
 test('HTTPS is asked for where the request came by it', async () => {
   const over = (proto: string) =>
     gallery.server.inject({ url: '/api/health', headers: { 'x-forwarded-proto': proto } });
-  expect((await over('https')).headers['strict-transport-security']).toContain('max-age=63072000');
-  expect((await over('http')).headers).not.toHaveProperty('strict-transport-security');
+  expect((await over('https')).headers).toMatchObject({
+    'strict-transport-security': expect.stringContaining('max-age=63072000'),
+    'cross-origin-opener-policy': 'same-origin',
+  });
+  const { headers } = await over('http');
+  expect(headers).not.toHaveProperty('strict-transport-security');
+  expect(headers).not.toHaveProperty('cross-origin-opener-policy');
 });
 
 test('only the origins that are allowed may call from a browser, and they read errors too', async () => {
   const from = (origin: string) => gallery.server.inject({ url: '/api/users/me', headers: { origin } });
-  expect((await from(ORIGIN)).headers['access-control-allow-origin']).toBe(ORIGIN);
+  const { headers } = await from(ORIGIN);
+  expect(headers['access-control-allow-origin']).toBe(ORIGIN);
+  expect(headers['access-control-expose-headers']).toContain('Retry-After');
   expect((await from('https://evil.example.org')).headers).not.toHaveProperty('access-control-allow-origin');
   const preflight = await gallery.server.inject({
     method: 'OPTIONS',

@@ -2,11 +2,11 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { imageUrlsAt } from '@movieflix/api-server/storage/image-urls.ts';
 import { renditionKey } from '@movieflix/contracts';
+import { waitFor } from '../waiting/wait-for.ts';
 import { type ImageBody, type MemberCaller, signUp } from './gallery/caller.ts';
 import { ask, someBytes } from './gallery/files.ts';
 import { deliver, enqueue, failureRecord, readyFinding, successRecord } from './gallery/results.ts';
 import { type Gallery, startGallery } from './gallery/start-gallery.ts';
-import { waitFor } from './gallery/wait-for.ts';
 
 let gallery: Gallery;
 let member: MemberCaller;

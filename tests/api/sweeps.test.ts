@@ -6,11 +6,11 @@ import { hasOriginal } from '@movieflix/api-server/storage/originals.ts';
 import { sweep } from '@movieflix/api-server/sweeps/sweeps.ts';
 import { MULTIPART_THRESHOLD_BYTES } from '@movieflix/contracts';
 import { sql } from 'kysely';
+import { waitFor } from '../waiting/wait-for.ts';
 import { type ImageBody, type MemberCaller, PASSWORD, signUp } from './gallery/caller.ts';
 import { ask, put, sha256, someBytes, upload } from './gallery/files.ts';
 import { readyImage } from './gallery/results.ts';
 import { type Gallery, startGallery } from './gallery/start-gallery.ts';
-import { waitFor } from './gallery/wait-for.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { waitFor } from '../start/wait-for.ts';
+import { waitFor } from '../waiting/wait-for.ts';
 
 const RESULT_MS = 300_000;
 
@@ -47,20 +47,22 @@ export async function newMember(url: string): Promise<Member> {
     },
     bringIn: async (photograph) => {
       const { id } = await upload(photograph);
-      const ready = await waitFor(RESULT_MS, async () => {
+      const isReady = async () => {
         const image = await ask<Image>(`images/${id}`);
         if (image.status === 'failed') throw new Error('The photograph was rejected.');
         return image.status === 'ready' ? image : undefined;
-      });
+      };
+      const ready = await waitFor('the photograph to be ready', isReady, RESULT_MS);
       const thumbnail = await fetch(ready.thumbnails[0]!.url);
       if (!thumbnail.ok) throw new Error(`The thumbnail was answered with ${thumbnail.status}.`);
       await thumbnail.arrayBuffer();
     },
     waitUntilNothingPends: async () => {
-      await waitFor(RESULT_MS, async () => {
+      const isNothingPending = async () => {
         const { items } = await ask<{ items: Image[] }>('images?owner=me&status=pending&limit=1');
         return items.length === 0;
-      });
+      };
+      await waitFor('the last result', isNothingPending, RESULT_MS);
     },
   };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { waitFor } from '../start/wait-for.ts';
+import { waitFor } from '../waiting/wait-for.ts';
 import { STEP_MS } from './chromium-session.ts';
 import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile, uploadRow } from './deeds.ts';
 import { useWholeGallery } from './whole-gallery.ts';
@@ -18,7 +18,7 @@ test('a large upload goes on after a reload without sending again what had arriv
   const sent = partsThatArrive(page);
   await limitUpload(page, 4_000_000);
   await chooseFiles(page, [file]);
-  await waitFor(STEP_MS, () => sent.size >= 2);
+  await waitFor('two parts', () => sent.size >= 2, STEP_MS);
   const arrivedBefore = new Set(sent);
   sent.clear();
 
@@ -64,7 +64,7 @@ test('an upload that is cancelled leaves nothing behind', async () => {
   const sent = partsThatArrive(page);
   await limitUpload(page, 4_000_000);
   await chooseFiles(page, [file]);
-  await waitFor(STEP_MS, () => sent.size >= 1);
+  await waitFor('a part', () => sent.size >= 1, STEP_MS);
   await page.getByRole('button', { name: 'Cancel large.tiff' }).click();
   await limitUpload(page, -1);
   await uploadRow(page, 'large.tiff').waitFor({ state: 'detached' });
@@ -75,7 +75,7 @@ test('an upload that is cancelled leaves nothing behind', async () => {
 });
 
 test.each([
-  ['a text file', 'notes.jpg', Buffer.from('Dear diary, this is no picture.\n'), /not an image.*a text/],
+  ['a text file', 'notes.jpg', Buffer.from('Dear diary, this is no picture.\n'), /not an image.*plain text/],
   ['a web page', 'page.png', Buffer.from('<!doctype html><title>x</title>'), /not an image.*a web page/],
   ['an empty file', 'empty.jpg', Buffer.alloc(0), /is empty/],
   ['a broken JPEG', 'broken.jpg', Buffer.from('ffd8ffe000104a464946000101', 'hex'), /JPEG/],

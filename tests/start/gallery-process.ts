@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { removeSocketFolder } from '@movieflix/local/postgres/socket-folder.ts';
-import { waitFor } from './wait-for.ts';
+import { waitFor } from '../waiting/wait-for.ts';
 
 export const CHECKOUT = path.join(import.meta.dirname, '../..');
 
@@ -61,10 +61,14 @@ export function startGallery(
   });
   const readyUrl = () => /^movieFlix is ready: (\S+)$/m.exec(output)?.[1];
   const ready = () =>
-    waitFor(START_MS, () => {
-      if (end !== undefined) throw new Error(`It ended with ${end} and said:\n${output}`);
-      return readyUrl();
-    });
+    waitFor(
+      'the gallery to be ready',
+      () => {
+        if (end !== undefined) throw new Error(`It ended with ${end} and said:\n${output}`);
+        return readyUrl();
+      },
+      START_MS,
+    );
   return { child, output: () => output, ready, ended };
 }
 
@@ -84,9 +88,9 @@ export function findProcess(dataFolder: string, text: string): number {
 export async function waitUntilAllGone(dataFolder: string): Promise<boolean> {
   const describe = (pid: number) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
   await waitFor(
-    STOP_MS,
-    () => processesOf(dataFolder).length === 0,
     () => `the end of ${processesOf(dataFolder).map(describe).join(', ')}`,
+    () => processesOf(dataFolder).length === 0,
+    STOP_MS,
   );
   return true;
 }

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { waitFor } from '../waiting/wait-for.ts';
 import { CHECKOUT } from './gallery-process.ts';
-import { waitFor } from './wait-for.ts';
 
 const { isInstalled } = createRequire(import.meta.url)(`${CHECKOUT}/bin/lockfile.cjs`);
 const SLOW_MS = 20_000;
@@ -76,9 +76,13 @@ test(
   'of two starts at once one installs and the other waits',
   async () => {
     const first = start();
-    await waitFor(SLOW_MS, () => npmRuns().length === 1);
+    await waitFor('npm to run', () => npmRuns().length === 1, SLOW_MS);
     const second = start();
-    await waitFor(SLOW_MS, () => second.output().includes('Another start is installing movieFlix'));
+    await waitFor(
+      'the second to wait',
+      () => second.output().includes('Another start is installing'),
+      SLOW_MS,
+    );
     allowFinish();
     expect((await first.ended).code).toBe(0);
     expect((await second.ended).code).toBe(0);
@@ -91,7 +95,7 @@ test(
   'an installation that was killed is begun anew',
   async () => {
     const killed = start();
-    await waitFor(SLOW_MS, () => npmRuns().length === 1);
+    await waitFor('npm to run', () => npmRuns().length === 1, SLOW_MS);
     killed.child.kill('SIGTERM');
     expect((await killed.ended).code).not.toBe(0);
     allowFinish();

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { chooseAccount, commandAs } from '@movieflix/local/postgres/account.ts';
 import { findPostgresBinaries } from '@movieflix/local/postgres/binaries.ts';
 import { makeSocketFolder } from '@movieflix/local/postgres/socket-folder.ts';
+import { waitFor } from '../waiting/wait-for.ts';
 import {
   findProcess,
   type GalleryProcess,
@@ -12,12 +13,10 @@ import {
   processesOf,
   removeDataFolder,
   START_MS,
-  STOP_MS,
   startGallery,
   waitUntilAllGone,
 } from './gallery-process.ts';
 import { signIn, signUp } from './member.ts';
-import { waitFor } from './wait-for.ts';
 
 const dataFolder = newDataFolder();
 
@@ -86,8 +85,8 @@ test(
     const gallery = startGallery(dataFolder);
     const url = await gallery.ready();
     process.kill(findProcess(dataFolder, 'api-server/src/main.ts'), 'SIGKILL');
-    await waitFor(STOP_MS, () => gallery.output().includes('The API has ended unexpectedly'));
-    await waitFor(STOP_MS, async () => (await fetch(`${url}/api/ready`).catch(() => undefined))?.ok);
+    await waitFor('word of the end', () => gallery.output().includes('The API has ended unexpectedly'));
+    await waitFor('the next API', async () => (await fetch(`${url}/api/ready`).catch(() => undefined))?.ok);
     gallery.child.kill('SIGTERM');
     expect(await gallery.ended).toBe(0);
   },
@@ -124,6 +123,6 @@ async function leaveServerRunning(folder: string): Promise<number> {
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     log += text;
   });
-  await waitFor(STOP_MS, () => log.includes('ready to accept connections'));
+  await waitFor('the server', () => log.includes('ready to accept connections'));
   return child.pid!;
 }

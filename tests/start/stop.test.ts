@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
+import { waitFor } from '../waiting/wait-for.ts';
 import {
   newDataFolder,
   processesOf,
@@ -10,7 +11,6 @@ import {
   waitUntilAllGone,
 } from './gallery-process.ts';
 import { signIn, signUp } from './member.ts';
-import { waitFor } from './wait-for.ts';
 
 const dataFolder = newDataFolder();
 
@@ -65,8 +65,9 @@ test(
   async () => {
     const gallery = startGallery(dataFolder);
     await waitFor(
-      START_MS,
+      'the start to be under way',
       () => gallery.output().includes('Starting movieFlix') && processesOf(dataFolder).length > 1,
+      START_MS,
     );
     gallery.child.kill('SIGTERM');
     expect(await gallery.ended).toBe(0);

@@ -17,10 +17,12 @@ export const nothing = 'No body';
  *
  * @param bodies by status code a schema, or a few words where the body is not JSON
  * @param refusals status codes that carry an error
+ * @param mediaTypes what the bodies are, where they are not all JSON
  */
 export function answers(
   bodies: Readonly<Record<number, Joi.Schema | string>>,
   refusals: number[],
+  mediaTypes?: string[],
 ): Pick<RouteOptions, 'response' | 'plugins'> {
   const status: Record<number, Joi.Schema> = {};
   const described: Record<number, object> = {};
@@ -30,5 +32,6 @@ export function answers(
   }
   // Only described: Hapi would check errors before they have their shape.
   for (const code of refusals) described[code] = { description: STATUS_CODES[code], schema: errorSchema };
-  return { response: { status }, plugins: { 'hapi-swagger': { responses: described } } };
+  const produces = mediaTypes && { produces: mediaTypes };
+  return { response: { status }, plugins: { 'hapi-swagger': { responses: described, ...produces } } };
 }

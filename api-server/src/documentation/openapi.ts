@@ -10,6 +10,8 @@ export const PAGE_POLICY =
   "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'";
 
 const BEARER = { type: 'http', scheme: 'bearer' };
+/** What a route that says nothing else needs. */
+export const BEARER_NEEDED = { bearer: [] };
 
 /** The OpenAPI document, made from the routes and their schemas, and a page to read it. */
 export async function addDocumentation(server: Server): Promise<void> {
@@ -33,7 +35,7 @@ export async function addDocumentation(server: Server): Promise<void> {
       definitionPrefix: 'useLabel',
       auth: false,
       securityDefinitions: { bearer: BEARER },
-      security: [{ bearer: [] }],
+      security: [BEARER_NEEDED],
     },
   });
 }

@@ -21,7 +21,7 @@ export function eventRoutes(app: Application): ServerRoute[] {
         notes: DESCRIPTION,
         tags: ['api', 'events'],
         timeout: { socket: false, server: false },
-        ...answers({ 200: 'A stream of type text/event-stream' }, [401, 429]),
+        ...answers({ 200: 'A stream of events' }, [401, 429], ['text/event-stream', 'application/json']),
       },
       handler: (request, h) => {
         const member = memberOf(request);

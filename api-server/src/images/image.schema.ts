@@ -1,5 +1,6 @@
 import Joi from 'joi';
 import { withCode } from '../errors/invalid-input.ts';
+import { isoDate, uuid } from '../http/formats.ts';
 import { text } from '../http/text.ts';
 import type { ImageStatus, Visibility } from './image.table.ts';
 
@@ -27,12 +28,11 @@ export interface ChangeImage {
 }
 
 const MAX_TAGS = 50;
-const id = Joi.string().guid({ separator: '-' }).lowercase();
 const tag = text(50).min(1).lowercase();
 const status = Joi.string().valid('pending', 'ready', 'failed');
 const visibility = Joi.string().valid('private', 'public');
 
-export const imageParamsSchema = Joi.object({ id: id.required() });
+export const imageParamsSchema = Joi.object({ id: uuid.required() });
 
 export const listImagesSchema = Joi.object({
   limit: Joi.number().integer().min(1).max(200).default(50),
@@ -41,7 +41,7 @@ export const listImagesSchema = Joi.object({
   ),
   q: text(100).min(1).description('Part of the title, the file name or the description.'),
   tag,
-  owner: Joi.alternatives().try(Joi.string().valid('me'), id).description('`me`, or the id of a member.'),
+  owner: Joi.alternatives().try(Joi.string().valid('me'), uuid).description('`me`, or the id of a member.'),
   status,
   visibility,
   trashed: Joi.boolean().default(false),
@@ -99,7 +99,7 @@ const thumbnailItemSchema = Joi.object({
 }).label('Thumbnail');
 
 export const imageSchema = Joi.object({
-  id: Joi.string().uuid().required(),
+  id: uuid.required(),
   filename: Joi.string().required(),
   title: Joi.string().allow('').required(),
   description: Joi.string().allow('').required(),
@@ -117,12 +117,10 @@ export const imageSchema = Joi.object({
     .description('ISO 8601; without an offset where the camera has none.'),
   visibility: visibility.required().label('Visibility'),
   tags: Joi.array().items(Joi.string()).required().label('Tags'),
-  createdAt: Joi.string().isoDate().required(),
-  trashedAt: Joi.string().isoDate().allow(null).required(),
+  createdAt: isoDate.required(),
+  trashedAt: isoDate.allow(null).required(),
   thumbnails: Joi.array().items(thumbnailItemSchema).required().label('Thumbnails'),
-  owner: Joi.object({ id: Joi.string().uuid().required(), displayName: Joi.string().required() })
-    .required()
-    .label('Owner'),
+  owner: Joi.object({ id: uuid.required(), displayName: Joi.string().required() }).required().label('Owner'),
 }).label('Image');
 
 export const imageWithOriginalSchema = imageSchema

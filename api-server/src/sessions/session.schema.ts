@@ -1,4 +1,5 @@
 import Joi from 'joi';
+import { isoDate } from '../http/formats.ts';
 import { email, givenPassword, userSchema } from '../users/user.schema.ts';
 
 export interface SignIn {
@@ -13,6 +14,6 @@ export const signInSchema = Joi.object({
 
 export const sessionSchema = Joi.object({
   token: Joi.string().required().description('Send it as `Authorization: Bearer <token>`.'),
-  expiresAt: Joi.string().isoDate().required(),
+  expiresAt: isoDate.required(),
   user: userSchema.required(),
 }).label('Session');

@@ -1,6 +1,7 @@
 import { IMAGE_MEDIA_TYPES, type ImageMediaType, MAX_ORIGINAL_BYTES, PART_BYTES } from '@movieflix/contracts';
 import Joi from 'joi';
 import { withCode } from '../errors/invalid-input.ts';
+import { isoDate, sha256Hex, uuid } from '../http/formats.ts';
 import { text } from '../http/text.ts';
 import { imageSchema } from '../images/image.schema.ts';
 
@@ -18,8 +19,6 @@ export interface PartParams {
 
 const MAX_PARTS = Math.ceil(MAX_ORIGINAL_BYTES / PART_BYTES);
 
-const sha256 = Joi.string().hex().length(64).lowercase().description('SHA-256 of the bytes in hexadecimal.');
-
 export const askForUploadSchema = Joi.object({
   filename: text(255).min(1).required().example('harbour.jpg'),
   contentType: withCode(Joi.string().valid(...IMAGE_MEDIA_TYPES), 'unsupported-type').required(),
@@ -34,15 +33,15 @@ export const askForUploadSchema = Joi.object({
       }),
     'wrong-size',
   ).required(),
-  sha256: sha256.required(),
+  sha256: sha256Hex.required(),
 }).label('AskForUpload');
 
 export const partParamsSchema = Joi.object({
-  id: Joi.string().guid({ separator: '-' }).lowercase().required(),
+  id: uuid.required(),
   n: Joi.number().integer().min(1).max(MAX_PARTS).required().description('Counted from 1.'),
 });
 
-export const signPartSchema = Joi.object({ sha256: sha256.required() }).label('SignPart');
+export const signPartSchema = Joi.object({ sha256: sha256Hex.required() }).label('SignPart');
 
 const methodSchema = Joi.string().valid('PUT').label('UploadMethod');
 
@@ -58,7 +57,7 @@ const presignedPutSchema = Joi.object({
   method: methodSchema.required(),
   url: Joi.string().required(),
   headers: headersSchema.required(),
-  expiresAt: Joi.string().isoDate().required(),
+  expiresAt: isoDate.required(),
 });
 
 /** One schema for both kinds, because generators of client types read alternatives badly. */
@@ -66,7 +65,7 @@ const uploadSchema = Joi.object({
   method: methodSchema,
   url: Joi.string().description('For a file that goes in one piece.'),
   headers: headersSchema,
-  expiresAt: Joi.string().isoDate(),
+  expiresAt: isoDate,
   uploadId: Joi.string().description('For a file that goes in parts; have each signed.'),
   partBytes: Joi.number().integer().description('Bytes of every part but the last.'),
   partCount: Joi.number().integer(),

@@ -1,4 +1,5 @@
 import Joi from 'joi';
+import { isoDate, uuid } from '../http/formats.ts';
 import { text } from '../http/text.ts';
 
 export interface SignUp {
@@ -42,10 +43,10 @@ export const changeUserSchema = Joi.object({
 export const leaveSchema = Joi.object({ password: givenPassword.required() }).label('Leave');
 
 export const userSchema = Joi.object({
-  id: Joi.string().uuid().required(),
+  id: uuid.required(),
   email: Joi.string().required(),
   displayName: Joi.string().required(),
-  createdAt: Joi.string().isoDate().required(),
+  createdAt: isoDate.required(),
   usage: Joi.object({
     images: Joi.number().integer().required(),
     bytes: Joi.number().integer().required(),

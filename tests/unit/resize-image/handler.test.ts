@@ -75,7 +75,7 @@ test('every record of an event is handled, a refused one among them', async () =
       imageId: OTHER,
       outcome: 'rejected',
       reason: 'not-an-image',
-      message: 'This file is not an image: it starts like a web page.',
+      message: 'This file is not an image: it looks like a web page.',
     },
     { imageId: ONE, outcome: 'ready' },
   ]);

@@ -30,8 +30,8 @@ export function rejectionOfForeignFile(start: Buffer): Rejection {
   const picture = FOREIGN_PICTURES.find(([pattern]) => pattern.test(ascii));
   if (picture) return unsupportedFormat(picture[1]);
   const other =
-    OTHER_FILES.find(([pattern]) => pattern.test(ascii))?.[1] ?? (isText(start) ? 'a text' : undefined);
-  if (other) return new Rejection('not-an-image', `This file is not an image: it starts like ${other}.`);
+    OTHER_FILES.find(([pattern]) => pattern.test(ascii))?.[1] ?? (isText(start) ? 'plain text' : undefined);
+  if (other) return new Rejection('not-an-image', `This file is not an image: it looks like ${other}.`);
   return new Rejection(
     'not-an-image',
     `This file is not an image: it starts with the bytes ${start.subarray(0, 4).toString('hex')}, ` +

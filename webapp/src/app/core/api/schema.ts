@@ -554,13 +554,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A stream of type text/event-stream */
+            /** @description A stream of events */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": string;
+                    "text/event-stream": string;
                 };
             };
             /** @description Unauthorized */
@@ -570,6 +571,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Error"];
+                    "text/event-stream": components["schemas"]["Error"];
                 };
             };
             /** @description Too Many Requests */
@@ -579,6 +581,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Error"];
+                    "text/event-stream": components["schemas"]["Error"];
                 };
             };
         };

@@ -107,7 +107,7 @@ test('no more than four files are sent at the same time', async () => {
 test('a picture that is no picture fails with the sentence of the server, and cannot be tried again', async () => {
   queue().add([photograph('page.jpg')]);
   await untilPhases('processing');
-  const message = 'This file is not an image: it starts like a web page.';
+  const message = 'This file is not an image: it looks like a web page.';
   finish('image-1', { status: 'failed', failure: { reason: 'not-an-image', message, canRetry: false } });
   expect(states()).toEqual([{ phase: 'failed', message, remedy: null }]);
 });
