@@ -1,6 +1,7 @@
-import { effect, Injectable, inject } from '@angular/core';
+import { effect, Injectable, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { createEventSource, type EventSourceMessage } from 'eventsource-client';
-import { Subject } from 'rxjs';
+import { fromEvent, Subject } from 'rxjs';
 import { RUNTIME_CONFIG } from '../config/runtime-config';
 import { SessionStore } from '../session/session-store';
 import { type ImageChange, parseImageChange } from './image-change';
@@ -12,6 +13,9 @@ export class ImageEvents {
   readonly #session = inject(SessionStore);
   readonly #changes = new Subject<ImageChange>();
   readonly #reconnections = new Subject<void>();
+  readonly #networkReturns = signal(0);
+  /** The token of the last connection that stood. */
+  #heardToken = '';
 
   /** An observable and not a signal, because a signal would keep only the last of several quick changes. */
   readonly changes = this.#changes.asObservable();
@@ -22,13 +26,19 @@ export class ImageEvents {
   constructor() {
     effect((onCleanup) => {
       const token = this.#session.token();
-      onCleanup(token === null ? this.#awaitNetwork(() => this.#reconnections.next()) : this.#listen(token));
+      // A connection that ended without a word would be missed late, so the network's return makes a new one.
+      this.#networkReturns();
+      if (token !== null) onCleanup(this.#listen(token));
+    });
+    const networkReturns = fromEvent(window, 'online').pipe(takeUntilDestroyed());
+    networkReturns.subscribe(() => {
+      this.#networkReturns.update((returns) => returns + 1);
+      if (!this.#session.isSignedIn()) this.#reconnections.next();
     });
   }
 
   /** @returns stops listening */
   #listen(token: string): () => void {
-    let connections = 0;
     const source = createEventSource({
       url: new URL(this.#url, document.baseURI),
       headers: { authorization: `Bearer ${token}` },
@@ -40,26 +50,12 @@ export class ImageEvents {
         return response;
       },
       onConnect: () => {
-        connections += 1;
-        if (connections > 1) this.#reconnections.next();
+        if (this.#heardToken === token) this.#reconnections.next();
+        this.#heardToken = token;
       },
       onMessage: (message) => this.#publish(message),
     });
-    // A connection that ended without a word would be missed late.
-    const stopAwaiting = this.#awaitNetwork(() => {
-      source.close();
-      source.connect();
-    });
-    return () => {
-      stopAwaiting();
-      source.close();
-    };
-  }
-
-  /** @returns stops waiting */
-  #awaitNetwork(isBack: () => void): () => void {
-    addEventListener('online', isBack);
-    return () => removeEventListener('online', isBack);
+    return () => source.close();
   }
 
   #publish(message: EventSourceMessage): void {
