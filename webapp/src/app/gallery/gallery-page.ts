@@ -58,6 +58,7 @@ export default class GalleryPage {
 
   protected async trashPicked(): Promise<void> {
     await this.deeds.trash(this.selection.images());
+    if (this.selection.ids().size === 0) this.selection.clear();
   }
 
   protected async setPickedVisibility(visibility: 'private' | 'public'): Promise<void> {

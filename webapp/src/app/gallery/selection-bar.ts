@@ -10,9 +10,9 @@ import { Icon } from '../shared/icon/icon';
     <div role="toolbar" aria-label="Selected images">
       <button matIconButton type="button" aria-label="Clear the selection" (click)="dismiss.emit()"><mf-icon name="close" /></button>
       <span role="status">{{ count() }} selected</span>
-      <button matButton type="button" (click)="publish.emit()"><mf-icon name="globe" /><span>Make public</span></button>
-      <button matButton type="button" (click)="hide.emit()"><mf-icon name="lock" /><span>Make private</span></button>
-      <button matButton type="button" (click)="trash.emit()"><mf-icon name="trash" /><span>Trash</span></button>
+      <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="publish.emit()"><mf-icon name="globe" /><span>Make public</span></button>
+      <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="hide.emit()"><mf-icon name="lock" /><span>Make private</span></button>
+      <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="trash.emit()"><mf-icon name="trash" /><span>Trash</span></button>
     </div>
   `,
   styleUrl: './selection-bar.scss',
