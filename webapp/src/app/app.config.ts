@@ -1,7 +1,6 @@
 import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
-  PreloadAllModules,
   provideRouter,
   type ViewTransitionInfo,
   withComponentInputBinding,
@@ -14,6 +13,7 @@ import { routes } from './app.routes';
 import { RUNTIME_CONFIG, type RuntimeConfig } from './core/config/runtime-config';
 import { errorInterceptor } from './core/errors/error-interceptor';
 import { showNavigationFault } from './core/navigation/navigation-fault';
+import { PreloadLater } from './core/navigation/preload-later';
 import { provideScrollPosition } from './core/scrolling/keep-scroll-position';
 import { authInterceptor } from './core/session/auth-interceptor';
 import { sessionEndInterceptor } from './core/session/session-end-interceptor';
@@ -27,8 +27,7 @@ export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
         routes,
         withComponentInputBinding(),
         withInMemoryScrolling(),
-        // After the first page, so that the others open at once, and offline too.
-        withPreloading(PreloadAllModules),
+        withPreloading(PreloadLater),
         withNavigationErrorHandler(showNavigationFault),
         withViewTransitions({ skipInitialTransition: true, onViewTransitionCreated: skipWithinPage }),
       ),
