@@ -28,3 +28,8 @@ export function imageIdOfOriginalKey(key: string): string | undefined {
   const imageId = key.startsWith(ORIGINALS_PREFIX) ? key.slice(ORIGINALS_PREFIX.length) : '';
   return UUID.test(imageId) ? imageId : undefined;
 }
+
+/** A key as it stands in an event: S3 writes it there as a form does, a space as `+`. */
+export function keyOfEvent(encoded: string): string {
+  return decodeURIComponent(encoded.replaceAll('+', ' '));
+}

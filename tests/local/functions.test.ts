@@ -122,15 +122,15 @@ test('after two retries the failure goes to the failure queue', async () => {
 test.each([
   ['exit', 'Runtime.ExitError', /exit status 3/],
   ['eat-memory', 'Runtime.ExitError', /signal: SIG(ABRT|TRAP)|exit status/],
-  ['hang', 'Sandbox.Timedout', /timed out after 2\.00 seconds/],
-  ['spin', 'Sandbox.Timedout', /timed out after 2\.00 seconds/],
+  ['hang', 'Sandbox.Timedout', /timed out after 1\.00 seconds/],
+  ['spin', 'Sandbox.Timedout', /timed out after 1\.00 seconds/],
   ['throw-later', 'Runtime.ExitError', /exit status 1/],
   ['answer-at-length', 'RangeError', /at most 524288 bytes/],
 ])('a worker that does "%s" fails alone', async (deed, errorType, message) => {
   await using started = await startTestCloud({
     functions: [
       testFunction('misbehaves', {
-        timeoutSeconds: 2,
+        timeoutSeconds: 1,
         retryDelaysSeconds: [0, 0],
         environment: { NODE_OPTIONS: '--max-old-space-size=32' },
       }),

@@ -30,7 +30,9 @@ export interface ChangeImage {
 const MAX_TAGS = 50;
 const tag = text(50).min(1).lowercase();
 const status = Joi.string().valid('pending', 'ready', 'failed');
-const visibility = Joi.string().valid('private', 'public');
+const visibility = Joi.string()
+  .valid('private', 'public')
+  .description('A public image is shown to everybody, and so is its original.');
 
 export const imageParamsSchema = Joi.object({ id: uuid.required() });
 
@@ -128,7 +130,9 @@ export const imageWithOriginalSchema = imageSchema
     originalUrl: Joi.string()
       .allow(null)
       .required()
-      .description('Works without a token for an hour or two; null until the original has arrived.'),
+      .description(
+        'The file as it was uploaded, with all that its camera wrote into it, its place as well. Works without a token for an hour or two; null until the original has arrived.',
+      ),
     downloadUrl: Joi.string()
       .allow(null)
       .required()

@@ -2,6 +2,7 @@ import {
   type ExifSummary,
   type ImageFinding,
   imageIdOfOriginalKey,
+  keyOfEvent,
   RENDITION_WIDTHS,
 } from '@movieflix/contracts';
 import Joi from 'joi';
@@ -113,11 +114,6 @@ export function readDestinationRecord(body: string): ResizeReport {
   if (error) throw new Error(`Expected a record of Lambda's destinations: ${error.message}`);
   const checked = value as Succeeded | Failed;
   if ('responsePayload' in checked) return { findings: checked.responsePayload.images, failedImageIds: [] };
-  const keys = checked.requestPayload.Records.map(({ s3 }) => decodeKey(s3.object.key));
+  const keys = checked.requestPayload.Records.map(({ s3 }) => keyOfEvent(s3.object.key));
   return { findings: [], failedImageIds: keys.map(imageIdOfOriginalKey).filter((id) => id !== undefined) };
-}
-
-/** S3 writes keys in events as a form does. */
-function decodeKey(key: string): string {
-  return decodeURIComponent(key.replaceAll('+', ' '));
 }

@@ -1,4 +1,4 @@
-import { imageIdOfOriginalKey } from '@movieflix/contracts';
+import { imageIdOfOriginalKey, keyOfEvent } from '@movieflix/contracts';
 import type { S3Event, S3EventRecord } from 'aws-lambda';
 import { log } from './log.ts';
 
@@ -23,14 +23,9 @@ export function originalsOf(event: S3Event | S3TestEvent): OriginalLocation[] {
 
 function originalOf(record: S3EventRecord): OriginalLocation | undefined {
   const bucket = record.s3.bucket.name;
-  const key = decodeKey(record.s3.object.key);
+  const key = keyOfEvent(record.s3.object.key);
   const imageId = imageIdOfOriginalKey(key);
   if (imageId !== undefined) return { bucket, key, imageId };
   log('warn', 'object ignored: its key is not that of an original', { bucket, key });
   return undefined;
-}
-
-/** S3 writes keys into events URL-encoded like a form, a space as `+`. */
-function decodeKey(encoded: string): string {
-  return decodeURIComponent(encoded.replaceAll('+', ' '));
 }

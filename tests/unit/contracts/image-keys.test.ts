@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { imageIdOfOriginalKey, originalKey, renditionKey, renditionsPrefix } from '@movieflix/contracts';
+import {
+  imageIdOfOriginalKey,
+  keyOfEvent,
+  originalKey,
+  renditionKey,
+  renditionsPrefix,
+} from '@movieflix/contracts';
 import fc from 'fast-check';
 
 test('the image id of an original key is the one it was made of', () => {
@@ -23,4 +29,8 @@ test.each([
 test('the key of a rendition lies below the renditions of its image and names the width', () => {
   const imageId = '0190b5a4-0000-7000-8000-000000000000';
   expect(renditionKey(imageId, 640)).toBe(`${renditionsPrefix(imageId)}640.webp`);
+});
+
+test('a key of an event is decoded as a form is', () => {
+  expect(keyOfEvent('originals/a+b%2B%C3%BC.jpg')).toBe('originals/a b+ü.jpg');
 });

@@ -413,7 +413,7 @@ export interface components {
             filename: string;
             height: number | null;
             id: string;
-            /** @description Works without a token for an hour or two; null until the original has arrived. */
+            /** @description The file as it was uploaded, with all that its camera wrote into it, its place as well. Works without a token for an hour or two; null until the original has arrived. */
             originalUrl: string | null;
             owner: components["schemas"]["Owner"];
             status: components["schemas"]["ImageStatus"];
@@ -532,9 +532,15 @@ export interface components {
             id: string;
             usage: components["schemas"]["Usage"];
         };
-        /** @enum {string} */
+        /**
+         * @description A public image is shown to everybody, and so is its original.
+         * @enum {string}
+         */
         visibility: "private" | "public";
-        /** @enum {string} */
+        /**
+         * @description A public image is shown to everybody, and so is its original.
+         * @enum {string}
+         */
         Visibility: "private" | "public";
     };
     responses: never;
@@ -620,6 +626,7 @@ export interface operations {
                 status?: "pending" | "ready" | "failed";
                 tag?: string;
                 trashed?: boolean;
+                /** @description A public image is shown to everybody, and so is its original. */
                 visibility?: "private" | "public";
             };
             header?: never;
