@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
@@ -12,13 +12,7 @@ import { useWholeGallery } from './whole-gallery.ts';
 const gallery = useWholeGallery();
 
 test('a large upload goes on after a reload without sending again what had arrived', async () => {
-  const file = await makeLargeTiff();
-  const { page } = await gallery.newVisitor();
-  await signUp(page);
-  const sent = partsThatArrive(page);
-  await limitUpload(page, 4_000_000);
-  await chooseFiles(page, [file]);
-  await waitFor('two parts', () => sent.size >= 2, STEP_MS);
+  const { page, sent } = await beginLargeUpload(2);
   const arrivedBefore = new Set(sent);
   sent.clear();
 
@@ -28,7 +22,6 @@ test('a large upload goes on after a reload without sending again what had arriv
   expect([...sent].filter((part) => arrivedBefore.has(part))).toEqual([]);
   await goToGallery(page);
   expect(await shapeOfThumbnail(tile(page, 'large'))).toBeCloseTo(4000 / 3600, 2);
-  await rm(file);
 });
 
 test('photographs dropped on the gallery are uploaded', async () => {
@@ -58,20 +51,13 @@ test('bytes that are already in the gallery are recognised', async () => {
 });
 
 test('an upload that is cancelled leaves nothing behind', async () => {
-  const file = await makeLargeTiff();
-  const { page } = await gallery.newVisitor();
-  await signUp(page);
-  const sent = partsThatArrive(page);
-  await limitUpload(page, 4_000_000);
-  await chooseFiles(page, [file]);
-  await waitFor('a part', () => sent.size >= 1, STEP_MS);
+  const { page } = await beginLargeUpload(1);
   await page.getByRole('button', { name: 'Cancel large.tiff' }).click();
   await limitUpload(page, -1);
   await uploadRow(page, 'large.tiff').waitFor({ state: 'detached' });
   await goToGallery(page);
   await page.reload();
   await page.getByRole('heading', { name: 'Your photographs will hang here' }).waitFor();
-  await rm(file);
 });
 
 test.each([
@@ -102,7 +88,22 @@ test('a file of a type that is not taken is refused before anything is sent', as
   expect(asked).toEqual([]);
 });
 
-/** Noise does not compress, so the file has the size of its pixels: 43 MB, in six parts. */
+/**
+ * A new member's upload of `large.tiff`, under way.
+ *
+ * @returns once so many of its parts have arrived; `sent` goes on collecting them
+ */
+async function beginLargeUpload(parts: number): Promise<{ page: Page; sent: Set<string> }> {
+  const { page } = await gallery.newVisitor();
+  await signUp(page);
+  const sent = partsThatArrive(page);
+  await limitUpload(page, 4_000_000);
+  await chooseFiles(page, [await makeLargeTiff()]);
+  await waitFor(`${parts} parts`, () => sent.size >= parts, STEP_MS);
+  return { page, sent };
+}
+
+/** Noise does not compress, so the file has the size of its pixels: 43 MB, in six parts. Goes with the data folder. */
 async function makeLargeTiff(): Promise<string> {
   const [width, height] = [4000, 3600];
   const noise = randomFillSync(Buffer.allocUnsafe(width * height * 3));
