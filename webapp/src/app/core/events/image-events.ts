@@ -1,8 +1,10 @@
 import { effect, Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router } from '@angular/router';
 import { createEventSource, type EventSourceMessage } from 'eventsource-client';
 import { fromEvent, Subject } from 'rxjs';
 import { RUNTIME_CONFIG } from '../config/runtime-config';
+import { leaveEndedSession } from '../session/leave-ended-session';
 import { SessionStore } from '../session/session-store';
 import { type ImageChange, parseImageChange } from './image-change';
 
@@ -11,6 +13,7 @@ import { type ImageChange, parseImageChange } from './image-change';
 export class ImageEvents {
   readonly #url = `${inject(RUNTIME_CONFIG).apiUrl}/events`;
   readonly #session = inject(SessionStore);
+  readonly #router = inject(Router);
   readonly #changes = new Subject<ImageChange>();
   readonly #reconnections = new Subject<void>();
   readonly #networkReturns = signal(0);
@@ -44,7 +47,9 @@ export class ImageEvents {
       headers: { authorization: `Bearer ${token}` },
       fetch: async (url, init) => {
         const response = await fetch(url, init as RequestInit);
-        if (response.status === 401) this.#session.end();
+        if (response.status === 401 && token === this.#session.token()) {
+          leaveEndedSession(this.#session, this.#router);
+        }
         // The client takes any answer for a connection; only thrown errors make it try again.
         if (!response.ok) throw new Error(`Expected the event stream but got status ${response.status}`);
         return response;
