@@ -4,6 +4,7 @@ import {
   createServer as createServerOfSockets,
   type Server as SocketServer,
 } from 'node:net';
+import type { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createServer } from '@movieflix/api-server/app.ts';
 import type { Application } from '@movieflix/api-server/application.ts';
@@ -77,6 +78,37 @@ test('a result that comes while the database is away is not lost', async () => {
   });
   await consumer.stop();
 }, 30_000);
+
+test('a queue that is away is asked again after a pause, and its answers are then read', async () => {
+  const { app } = gallery;
+  const errors: number[] = [];
+  const twice = Promise.withResolvers<void>();
+  let isAway = true;
+  const consumer = consumeResults({
+    ...app,
+    log: Object.assign(Object.create(app.log), {
+      error: () => {
+        errors.push(performance.now());
+        if (errors.length === 2) twice.resolve();
+      },
+    }),
+    queue: Object.assign(Object.create(app.queue), {
+      send: (command: ReceiveMessageCommand) =>
+        isAway ? Promise.reject(new Error('The queue is away.')) : app.queue.send(command),
+    }),
+  });
+  await twice.promise;
+  const [first = 0, second = 0] = errors;
+  expect(second - first).toBeGreaterThan(1_000);
+  isAway = false;
+  const { id } = (await ask(member, someBytes())).body.image;
+  await enqueue(gallery, successRecord(readyFinding(id)));
+  await waitFor('the image to be ready', async () => {
+    const { body } = await member.call('GET', `/api/images/${id}`);
+    return (body as unknown as ImageBody).status === 'ready';
+  });
+  await consumer.stop();
+});
 
 test('an image whose retry cannot be ordered stays failed', async () => {
   const { id } = (await ask(member, someBytes())).body.image;
