@@ -9,6 +9,7 @@ import { memberOf } from '../sessions/bearer.ts';
 import { displaySession } from '../sessions/session.display.ts';
 import { sessionSchema } from '../sessions/session.schema.ts';
 import { openSession } from '../sessions/session.service.ts';
+import { hashPassword } from './password.ts';
 import { displayUser } from './user.display.ts';
 import { getUser } from './user.repository.ts';
 import {
@@ -46,8 +47,10 @@ export function userRoutes(app: Application): ServerRoute[] {
           );
         }
         await countAgainst(app.rates.signUp, clientAddress(request, trustedProxies), 'new accounts');
+        // Hashed first: while it takes its time, a transaction would keep a connection from everybody else.
+        const passwordHash = await hashPassword(request.payload.password);
         const answer = await app.db.transaction().execute(async (trx) => {
-          const user = await signUp(trx, request.payload);
+          const user = await signUp(trx, request.payload, passwordHash);
           return displaySession(await openSession(trx, user.id, new Date()), user, maxMemberBytes);
         });
         return h.response(answer).code(201);

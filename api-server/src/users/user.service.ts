@@ -8,12 +8,16 @@ import { getUser, insertUser, type User, updateUser } from './user.repository.ts
 import type { ChangeUser, SignUp } from './user.schema.ts';
 
 /** @throws Refusal 409 where the address belongs to a member already */
-export async function signUp(trx: Database, { email, password, displayName }: SignUp): Promise<User> {
+export async function signUp(
+  trx: Database,
+  { email, displayName }: Omit<SignUp, 'password'>,
+  passwordHash: string,
+): Promise<User> {
   const user = await insertUser(trx, {
     id: uuid(),
     email,
     display_name: displayName,
-    password_hash: await hashPassword(password),
+    password_hash: passwordHash,
   });
   if (user === undefined) {
     throw new Refusal(
