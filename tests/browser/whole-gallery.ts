@@ -25,7 +25,8 @@ export function useWholeGallery(): WholeGallery {
 
   beforeAll(async () => {
     gallery = startGallery(dataFolder);
-    [url, browser] = await Promise.all([gallery.ready(), launchChromium()]);
+    browser = await launchChromium();
+    url = await gallery.ready();
   }, START_MS);
 
   afterEach(async () => {

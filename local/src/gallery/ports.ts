@@ -1,6 +1,12 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { PlainError } from '../terminal/plain-error.ts';
+
+const LOWEST_FREE_PORT = 10_000;
+/** Linux's default (net.ipv4.ip_local_port_range). */
+const LOWEST_OUTGOING_PORT = 32_768;
+const MAX_ATTEMPTS = 50;
 
 /** Ports on 127.0.0.1: of the gallery itself, and of the local cloud that browsers upload to. */
 export interface Ports {
@@ -51,11 +57,14 @@ async function tryListening(port: number, host: string): Promise<string | undefi
   return undefined;
 }
 
+/** Not from the system, whose free ports are those of outgoing connections: one could take it before we listen. */
 async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const port = randomInt(LOWEST_FREE_PORT, LOWEST_OUTGOING_PORT);
+    if ((await tryListening(port, '127.0.0.1')) === undefined) return port;
+  }
+  throw new PlainError(
+    `None of ${MAX_ATTEMPTS} ports tried between ${LOWEST_FREE_PORT} and ${LOWEST_OUTGOING_PORT} is free. ` +
+      'Choose one: PORT=3000 npm start',
+  );
 }
