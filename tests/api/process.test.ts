@@ -29,7 +29,7 @@ interface Line {
 function startProcess(changes: Record<string, string> = {}) {
   const { config } = gallery.app;
   const child = spawn(process.execPath, [MAIN], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
     env: {
       ...process.env,
       NODE_OPTIONS: '',
@@ -81,6 +81,15 @@ test('SIGTERM ends open streams and the process within seconds', async () => {
   expect(log).not.toContain(token);
   expect(log).not.toContain(account.password);
 }, 30_000);
+
+test('a process whose log nobody reads any more ends by itself', async () => {
+  const { child, lines, ended } = startProcess();
+  const url = await ready(lines);
+  child.stdout.destroy();
+  await fetch(`${url}/api/images`).catch(() => undefined);
+  const [code] = await ended;
+  expect(code).not.toBe(0);
+});
 
 test('a port that is taken ends the start with the reason', async () => {
   const first = startProcess();
