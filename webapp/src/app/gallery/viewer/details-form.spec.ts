@@ -77,3 +77,15 @@ test('the next image brings its own title', async () => {
   await form.setImage(testImage(2, { title: 'Otters' }));
   expect(form.title.value).toBe('Otters');
 });
+
+test('a public image whose original says where it was taken carries a warning', async () => {
+  const exif = { latitude: 41.39, longitude: 2.16 };
+  const form = await show();
+  const note = () => form.element.querySelector('[role=note]')?.textContent;
+  await form.setImage(testImage(2, { visibility: 'private', exif }));
+  expect(note()).toBeUndefined();
+  await form.setImage(testImage(3, { visibility: 'public', exif }));
+  expect(note()).toBe('The original says where it was taken, and everybody can download it.');
+  await form.setImage(testImage(4, { visibility: 'public', exif: {} }));
+  expect(note()).toBeUndefined();
+});
