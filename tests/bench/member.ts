@@ -1,7 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { callGalleryOnce } from '@movieflix/importer/gallery.ts';
+import { askFor, put } from '../api/gallery/files.ts';
 import { waitFor } from '../waiting/wait-for.ts';
 
 const RESULT_MS = 300_000;
+const BENCH_MS = 900_000;
+const PENDING = 'api/images?owner=me&status=pending&limit=1';
 
 interface Image {
   id: string;
@@ -11,7 +15,7 @@ interface Image {
 
 interface Asked {
   image: Image;
-  upload: { method: string; url: string; headers: Record<string, string> };
+  upload: { url: string; headers: Record<string, string> };
 }
 
 /** Somebody with an account, who brings photographs in as the web app does. */
@@ -25,19 +29,17 @@ export interface Member {
 }
 
 export async function newMember(url: string): Promise<Member> {
+  const visitor = { url: new URL(url), signal: AbortSignal.timeout(BENCH_MS) };
   const person = { email: `${randomUUID()}@example.org`, password: 'a long enough password' };
-  const { token } = await call<{ token: string }>(url, 'users', { ...person, displayName: 'Bench' });
-  const ask = <Answer>(path: string, body?: object) => call<Answer>(url, path, body, token);
+  const { token } = await callGalleryOnce<{ token: string }>(visitor, 'POST', 'api/users', {
+    ...person,
+    displayName: 'Bench',
+  });
+  const gallery = { ...visitor, token };
 
   const upload = async (photograph: Buffer<ArrayBuffer>): Promise<Image> => {
-    const sha256 = createHash('sha256').update(photograph).digest('hex');
-    const wish = { filename: 'bench.jpg', contentType: 'image/jpeg', bytes: photograph.length, sha256 };
-    const { image, upload } = await ask<Asked>('images', wish);
-    const stored = await fetch(upload.url, {
-      method: upload.method,
-      headers: upload.headers,
-      body: photograph,
-    });
+    const { image, upload } = await callGalleryOnce<Asked>(gallery, 'POST', 'api/images', askFor(photograph));
+    const stored = await put(upload, photograph);
     if (!stored.ok) throw new Error(`The upload was answered with ${stored.status}: ${await stored.text()}`);
     return image;
   };
@@ -48,7 +50,7 @@ export async function newMember(url: string): Promise<Member> {
     bringIn: async (photograph) => {
       const { id } = await upload(photograph);
       const isReady = async () => {
-        const image = await ask<Image>(`images/${id}`);
+        const image = await callGalleryOnce<Image>(gallery, 'GET', `api/images/${id}`);
         if (image.status === 'failed') throw new Error('The photograph was rejected.');
         return image.status === 'ready' ? image : undefined;
       };
@@ -59,19 +61,10 @@ export async function newMember(url: string): Promise<Member> {
     },
     waitUntilNothingPends: async () => {
       const isNothingPending = async () => {
-        const { items } = await ask<{ items: Image[] }>('images?owner=me&status=pending&limit=1');
+        const { items } = await callGalleryOnce<{ items: Image[] }>(gallery, 'GET', PENDING);
         return items.length === 0;
       };
       await waitFor('the last result', isNothingPending, RESULT_MS);
     },
   };
-}
-
-async function call<Answer>(url: string, path: string, body?: object, token?: string): Promise<Answer> {
-  const headers: Record<string, string> = { 'content-type': 'application/json' };
-  if (token) headers['authorization'] = `Bearer ${token}`;
-  const request = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers };
-  const answer = await fetch(`${url}/api/${path}`, request);
-  if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${await answer.text()}`);
-  return (await answer.json()) as Answer;
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { isRunning, stopChild } from '../child-process/stop-child.ts';
 import type { LogFile } from '../data-folder/log-file.ts';
 
 const DRAIN_MS = 10_000;
@@ -35,7 +35,7 @@ export function startApiProcess(env: NodeJS.ProcessEnv, log: LogFile, stop: Abor
   return {
     ended,
     ready: waitUntilReady(`http://127.0.0.1:${env['PORT']}/api/ready`, child, stop),
-    stop: () => stopChild(child),
+    stop: () => stopChild(child, { signal: 'SIGTERM', hurrySignal: 'SIGKILL', patienceMs: DRAIN_MS }),
   };
 }
 
@@ -48,17 +48,4 @@ async function waitUntilReady(url: string, child: ChildProcess, stop: AbortSigna
     await delay(25);
   }
   return false;
-}
-
-async function stopChild(child: ChildProcess): Promise<void> {
-  if (!isRunning(child)) return;
-  const closed = once(child, 'close');
-  child.kill('SIGTERM');
-  const hurry = setTimeout(() => child.kill('SIGKILL'), DRAIN_MS);
-  await closed;
-  clearTimeout(hurry);
-}
-
-function isRunning(child: ChildProcess): boolean {
-  return child.pid !== undefined && child.exitCode === null && child.signalCode === null;
 }

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isRunning, type Stopping, stopChild } from '../child-process/stop-child.ts';
 import { chooseAccount, commandAs } from './account.ts';
 import { findPostgresBinaries } from './binaries.ts';
 import { openCluster } from './cluster.ts';
@@ -11,7 +11,8 @@ import { stopLeftoverServer } from './leftover.ts';
 import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
 
 const RECOVERY_MS = 120_000;
-const FAST_SHUTDOWN_MS = 15_000;
+/** PostgreSQL's fast shutdown ends sessions and writes a checkpoint; its immediate one leaves a recovery to do. */
+const FAST_SHUTDOWN: Stopping = { signal: 'SIGINT', hurrySignal: 'SIGQUIT', patienceMs: 15_000 };
 
 export interface PostgresOptions {
   /** Holds the data and the password; made where missing. */
@@ -73,7 +74,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const ended = describeEnd(server);
   const url = (database: string) =>
     `postgresql:///${encodeURIComponent(database)}?host=${socketFolder}&user=postgres&password=${password}`;
-  const stop = () => stopServer(server).then(() => removeSocketFolder(folder));
+  const stop = () => stopChild(server, FAST_SHUTDOWN).then(() => removeSocketFolder(folder));
 
   const failure = await Promise.race([waitForQueries(url('postgres'), server), ended]);
   if (failure !== undefined) {
@@ -86,24 +87,11 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 async function waitForQueries(serverUrl: string, server: ChildProcess): Promise<string | undefined> {
   const deadline = Date.now() + RECOVERY_MS;
   while (!(await acceptsQueries(serverUrl))) {
-    if (isOver(server)) return 'it ended at once';
+    if (!isRunning(server)) return 'it ended at once';
     if (Date.now() > deadline) return `it accepted no connection within ${RECOVERY_MS / 1000} seconds`;
     await delay(20);
   }
   return undefined;
-}
-
-async function stopServer(server: ChildProcess): Promise<void> {
-  if (isOver(server)) return;
-  const closed = once(server, 'close');
-  server.kill('SIGINT');
-  const hurry = setTimeout(() => server.kill('SIGQUIT'), FAST_SHUTDOWN_MS);
-  await closed;
-  clearTimeout(hurry);
-}
-
-function isOver(server: ChildProcess): boolean {
-  return server.pid === undefined || server.exitCode !== null || server.signalCode !== null;
 }
 
 function keepLastWords(server: ChildProcess, log: (text: string) => void): () => string {
