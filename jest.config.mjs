@@ -23,6 +23,10 @@ export default {
     suite('unit'),
     suite('local'),
     suite('api', sharedPostgres),
+    suite('stacks', {
+      globalSetup: '<rootDir>/tests/stacks/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/stacks/global-teardown.ts',
+    }),
     suite('start'),
     suite('browser'),
     '<rootDir>/webapp',

@@ -1,4 +1,5 @@
 import { ensureChromium } from '../browser/chromium.ts';
+import { ensureTools } from '../stacks/tools/tools.ts';
 import { runChecks } from './check-suite.ts';
 import { runJest } from './jest-suite.ts';
 import type { Counts } from './suite-result.ts';
@@ -18,6 +19,10 @@ export const SUITES: Suite[] = [
   jestSuite('local', 'the local S3, SQS and Lambda'),
   jestSuite('api', 'the API on real PostgreSQL'),
   jestSuite('webapp', 'the parts of the web app'),
+  {
+    ...jestSuite('stacks', 'the templates, what sam builds, and its deploy into an AWS emulator'),
+    prepare: ensureTools,
+  },
   jestSuite('start', 'starting, stopping and killing the gallery'),
   { ...jestSuite('browser', 'the whole gallery, driven by Chromium'), prepare: ensureChromium },
 ];
