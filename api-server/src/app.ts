@@ -7,6 +7,7 @@ import { answerErrors } from './errors/error-answers.ts';
 import { refuseInvalidInput } from './errors/invalid-input.ts';
 import { eventRoutes } from './events/event.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
+import { refuseWhileStarting } from './health/starting.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { imageRoutes } from './images/image.routes.ts';
 import { pictureRoutes } from './images/picture.routes.ts';
@@ -41,6 +42,7 @@ export async function createServer(app: Application, options: ServerOptions = {}
     },
   });
   logRequests(server, app.log);
+  refuseWhileStarting(server, app);
   authenticateByBearer(server, app.db);
   answerErrors(server);
   addSecurityHeaders(server);

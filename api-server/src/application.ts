@@ -20,6 +20,8 @@ export interface Application {
   log: Logger;
   pool: pg.Pool;
   db: Database;
+  /** Whether the tables are as this code expects them; see prepareDatabase. */
+  database: { isPrepared: boolean };
   bucket: ImageBucket;
   queue: SQSClient;
   resize: ResizeFunction;
@@ -39,6 +41,7 @@ export function openApplication(config: Config, log: Logger, rules: RateLimitRul
     log,
     pool,
     db: openDatabase(pool),
+    database: { isPrepared: false },
     bucket: openImageBucket(config),
     queue: new SQSClient({ ...aws, requestHandler: timeLimits(QUEUE_TIMEOUT_MS) }),
     resize: {

@@ -1,3 +1,6 @@
+import type { FirstAdmin } from './users/first-admin.ts';
+import { email, newPassword } from './users/user.schema.ts';
+
 /** Everything that differs between two places where the API runs. Read once at start and then frozen. */
 export interface Config {
   readonly port: number;
@@ -16,6 +19,8 @@ export interface Config {
   readonly maxMemberBytes: number;
   /** How many proxies of our own stand in front, each appending to `X-Forwarded-For`. */
   readonly trustedProxies: number;
+  /** Made at start where nobody has the address. */
+  readonly firstAdmin: FirstAdmin | undefined;
 }
 
 const GIBIBYTE = 1024 ** 3;
@@ -38,6 +43,7 @@ export function readConfig(env: Environment): Config {
     isSignUpOpen: oneOf(env, 'SIGN_UP', ['open', 'closed']) === 'open',
     maxMemberBytes: wholeNumber(env, 'MAX_MEMBER_BYTES', 100 * GIBIBYTE),
     trustedProxies: wholeNumber(env, 'TRUSTED_PROXIES', 0),
+    firstAdmin: firstAdmin(env),
   });
 }
 
@@ -70,4 +76,22 @@ function oneOf(env: Environment, name: string, choices: [string, ...string[]]): 
 function list(env: Environment, name: string): string[] {
   const values = (optional(env, name) ?? '').split(',');
   return values.map((value) => value.trim()).filter((value) => value !== '');
+}
+
+/** The password itself stays out of every message. */
+function firstAdmin(env: Environment): FirstAdmin | undefined {
+  const address = optional(env, 'ADMIN_EMAIL');
+  const password = env['ADMIN_PASSWORD'] || undefined;
+  if (address === undefined && password === undefined) return undefined;
+  if (address === undefined || password === undefined) {
+    const [set, unset] = address === undefined ? ['PASSWORD', 'EMAIL'] : ['EMAIL', 'PASSWORD'];
+    throw new Error(`Expected ADMIN_${unset} to be set too where ADMIN_${set} is, but it is not.`);
+  }
+  if (email.validate(address).error) {
+    throw new Error(`Expected an e-mail address in ADMIN_EMAIL but found "${address}".`);
+  }
+  if (newPassword.validate(password).error) {
+    throw new Error(`Expected 8 to 200 characters in ADMIN_PASSWORD but found ${password.length}.`);
+  }
+  return Object.freeze({ email: address, password });
 }

@@ -19,8 +19,11 @@ const config = {
   isSignUpOpen: true,
   maxMemberBytes: 0,
   trustedProxies: 0,
+  firstAdmin: undefined,
 };
 const app = openApplication(config, createLogger('silent'), RATE_LIMIT_RULES);
+// The document needs no tables.
+app.database.isPrepared = true;
 const server = await createServer(app);
 const answer = await server.inject(DOCUMENT_PATH);
 process.stdout.write(

@@ -18,6 +18,7 @@ test('what may be left out has a default', () => {
     isSignUpOpen: true,
     maxMemberBytes: 100 * 1024 ** 3,
     trustedProxies: 0,
+    firstAdmin: undefined,
   });
 });
 
@@ -40,6 +41,32 @@ test.each([
   ['SIGN_UP', 'maybe', 'Expected one of open, closed in SIGN_UP but found "maybe".'],
 ])('the start fails with a sentence where %s is %s', (name, value, sentence) => {
   expect(() => readConfig({ ...complete, [name]: value })).toThrow(sentence);
+});
+
+test('the first administrator has an address and a password', () => {
+  const env = { ...complete, ADMIN_EMAIL: ' ada@example.org ', ADMIN_PASSWORD: ' with spaces ' };
+  expect(readConfig(env).firstAdmin).toEqual({ email: 'ada@example.org', password: ' with spaces ' });
+});
+
+test.each([
+  [
+    { ADMIN_EMAIL: 'ada@example.org' },
+    'Expected ADMIN_PASSWORD to be set too where ADMIN_EMAIL is, but it is not.',
+  ],
+  [
+    { ADMIN_PASSWORD: 'correct horse' },
+    'Expected ADMIN_EMAIL to be set too where ADMIN_PASSWORD is, but it is not.',
+  ],
+  [
+    { ADMIN_EMAIL: 'ada', ADMIN_PASSWORD: 'correct horse' },
+    'Expected an e-mail address in ADMIN_EMAIL but found "ada".',
+  ],
+  [
+    { ADMIN_EMAIL: 'ada@example.org', ADMIN_PASSWORD: 'short' },
+    'Expected 8 to 200 characters in ADMIN_PASSWORD but found 5.',
+  ],
+])('the start fails with a sentence where the first administrator is %j', (env, sentence) => {
+  expect(() => readConfig({ ...complete, ...env })).toThrow(sentence);
 });
 
 test('the configuration cannot be changed', () => {

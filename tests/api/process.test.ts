@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { createTestDatabase } from '../postgres/test-database.ts';
 import { waitFor } from '../waiting/wait-for.ts';
+import { ready, startApiProcess, urlOf } from './gallery/api-process.ts';
+import { openDatabaseGate } from './gallery/database-gate.ts';
 import { type Gallery, startGallery } from './gallery/start-gallery.ts';
-
-const MAIN = fileURLToPath(import.meta.resolve('@movieflix/api-server/main.ts'));
 
 let gallery: Gallery;
 let children: ChildProcess[] = [];
@@ -19,47 +18,8 @@ afterEach(() => {
 });
 afterAll(() => gallery.close());
 
-interface Line {
-  url?: string;
-  msg: string;
-  err?: { message: string };
-}
-
-/** Starts the API as a process of its own, on the gallery's database and cloud. */
-function startProcess(changes: Record<string, string> = {}) {
-  const { config } = gallery.app;
-  const child = spawn(process.execPath, [MAIN], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      PORT: '0',
-      HOST: '127.0.0.1',
-      DATABASE_URL: config.databaseUrl,
-      IMAGE_BUCKET: config.imageBucket,
-      RESULTS_QUEUE_URL: config.resultsQueueUrl,
-      RESIZE_FUNCTION_NAME: config.resizeFunctionName,
-      AWS_REGION: config.region,
-      AWS_ENDPOINT_URL: gallery.cloud.endpoint,
-      ...changes,
-    },
-  });
-  children.push(child);
-  let text = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    text += chunk;
-  });
-  const lines = (): Line[] =>
-    text
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => JSON.parse(line));
-  return { child, lines, ended: once(child, 'exit') };
-}
-
-async function ready(lines: () => Line[]): Promise<string> {
-  return waitFor('the API to be ready', async () => lines().find((line) => line.url !== undefined)?.url);
-}
+const startProcess = (changes?: Record<string, string | undefined>) =>
+  startApiProcess(gallery, children, changes);
 
 test('SIGTERM ends open streams and the process within seconds', async () => {
   const { child, lines, ended } = startProcess();
@@ -80,6 +40,49 @@ test('SIGTERM ends open streams and the process within seconds', async () => {
   const log = JSON.stringify(lines());
   expect(log).not.toContain(token);
   expect(log).not.toContain(account.password);
+}, 30_000);
+
+test('a process lives before its database is there, says that it is not ready, and then makes its tables', async () => {
+  const database = await createTestDatabase();
+  const gate = await openDatabaseGate(database.url);
+  gate.refuse();
+  const admin = { email: 'ada@example.org', password: 'first password' };
+  const { lines, child, ended } = startProcess({
+    DATABASE_URL: gate.url,
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
+  });
+  const url = await urlOf(lines);
+  const statusOf = async (path: string) => (await fetch(`${url}${path}`)).status;
+  await waitFor('a failed attempt', () => lines().some((line) => line.msg === 'Waiting for the database.'));
+  expect(await statusOf('/api/health')).toBe(200);
+  expect(await (await fetch(`${url}/api/ready`)).json()).toMatchObject({
+    status: 'unavailable',
+    database: 'unavailable',
+    queue: 'ok',
+  });
+  expect(await statusOf('/api/images')).toBe(503);
+  gate.returnAnew();
+  await waitFor('the API to be ready', async () => (await statusOf('/api/ready')) === 200);
+  expect(await statusOf('/api/images')).toBe(200);
+  const signedIn = await fetch(`${url}/api/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(admin),
+  });
+  expect(await signedIn.json()).toMatchObject({ user: { isAdmin: true } });
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  expect(JSON.stringify(lines())).not.toContain(admin.password);
+  gate.close();
+  await database.drop();
+}, 60_000);
+
+test('SIGTERM ends a process that still waits for its database', async () => {
+  const { lines, child, ended } = startProcess({ DATABASE_URL: 'postgresql://127.0.0.1:1/nothing' });
+  await waitFor('a failed attempt', () => lines().some((line) => line.msg === 'Waiting for the database.'));
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
 }, 30_000);
 
 test('a process whose log nobody reads any more ends by itself', async () => {

@@ -38,14 +38,14 @@ export function healthRoutes(app: Application): ServerRoute[] {
       method: 'GET',
       path: '/api/ready',
       options: {
-        description: 'Database, bucket and queue answer',
+        description: 'Database, bucket and queue answer, and the tables are up to date',
         tags,
         auth: false,
         ...answers({ 200: readySchema, 503: readySchema }, []),
       },
       handler: async (_request, h) => {
         const [database, bucket, queue] = await Promise.all([
-          stateOf(sql`select 1`.execute(app.db)),
+          stateOf(askDatabase(app)),
           stateOf(app.bucket.client.send(new HeadBucketCommand({ Bucket: app.bucket.name }), deadline())),
           stateOf(
             app.queue.send(
@@ -63,6 +63,11 @@ export function healthRoutes(app: Application): ServerRoute[] {
       },
     }),
   ];
+}
+
+async function askDatabase({ db, database }: Application): Promise<void> {
+  await sql`select 1`.execute(db);
+  if (!database.isPrepared) throw new Error('The tables are not up to date yet.');
 }
 
 function deadline() {

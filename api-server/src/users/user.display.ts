@@ -6,6 +6,7 @@ export function displayUser(user: User, maxBytes: number) {
     id: user.id,
     email: user.email,
     displayName: user.display_name,
+    isAdmin: user.is_admin,
     createdAt: user.created_at.toISOString(),
     usage: { images: user.image_count, bytes: user.image_bytes, maxBytes },
   };

@@ -9,6 +9,7 @@ export interface NewUser {
   email: string;
   display_name: string;
   password_hash: string;
+  is_admin?: boolean;
 }
 
 /** @returns `undefined` where the address belongs to a member already */

@@ -46,6 +46,7 @@ export const userSchema = Joi.object({
   id: uuid.required(),
   email: Joi.string().required(),
   displayName: Joi.string().required(),
+  isAdmin: Joi.boolean().required().description('Whether this member runs the gallery.'),
   createdAt: isoDate.required(),
   usage: Joi.object({
     images: Joi.number().integer().required(),

@@ -5,6 +5,8 @@ export interface UserTable {
   email: string;
   display_name: string;
   password_hash: string;
+  /** Runs the gallery. */
+  is_admin: Generated<boolean>;
   /** Images and their bytes that the member holds, trash and promised uploads included. */
   image_count: Generated<number>;
   image_bytes: Generated<number>;

@@ -9,7 +9,7 @@ export interface Body {
   message: string;
   token: string;
   duplicate?: boolean;
-  user: { id: string; email: string; displayName: string; usage: Usage };
+  user: { id: string; email: string; displayName: string; isAdmin: boolean; usage: Usage };
   usage: Usage;
   image: ImageBody;
   upload: {

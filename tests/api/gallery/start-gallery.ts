@@ -7,7 +7,7 @@ import { createServer } from '@movieflix/api-server/app.ts';
 import { type Application, closeApplication, openApplication } from '@movieflix/api-server/application.ts';
 import { type Background, startBackground } from '@movieflix/api-server/background.ts';
 import type { Config } from '@movieflix/api-server/config.ts';
-import { migrateUp } from '@movieflix/api-server/database/migrator.ts';
+import { prepareDatabase } from '@movieflix/api-server/database/prepare-database.ts';
 import { createLogger } from '@movieflix/api-server/logging/logger.ts';
 import { RATE_LIMIT_RULES, type RateLimitRules } from '@movieflix/api-server/rates/rate-limits.ts';
 import {
@@ -57,7 +57,7 @@ export async function startGallery(options: GalleryOptions = {}): Promise<Galler
   process.env['AWS_SECRET_ACCESS_KEY'] = CREDENTIALS.secretAccessKey;
   const config = { ...configFor(database.url, cloud), ...options.config };
   const app = openApplication(config, createLogger('silent'), { ...RATE_LIMIT_RULES, ...options.rules });
-  await migrateUp(app.db);
+  await prepareDatabase(app, new AbortController().signal);
   const server = await createServer(app, { checkAnswers: true });
   // Plugins add their last routes here.
   await server.initialize();
@@ -94,6 +94,7 @@ function configFor(databaseUrl: string, cloud: LocalCloud): Config {
     isSignUpOpen: true,
     maxMemberBytes: 1024 ** 3,
     trustedProxies: 0,
+    firstAdmin: undefined,
   };
 }
 

@@ -220,7 +220,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Database, bucket and queue answer */
+        /** Database, bucket and queue answer, and the tables are up to date */
         get: operations["getApiReady"];
         put?: never;
         post?: never;
@@ -530,6 +530,8 @@ export interface components {
             displayName: string;
             email: string;
             id: string;
+            /** @description Whether this member runs the gallery. */
+            isAdmin: boolean;
             usage: components["schemas"]["Usage"];
         };
         /**

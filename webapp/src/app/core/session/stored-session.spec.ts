@@ -10,6 +10,7 @@ const session: SessionAnswer = {
     id: 'u',
     email: 'ada@example.org',
     displayName: 'Ada',
+    isAdmin: false,
     createdAt: '2026-11-01T10:00:00.000Z',
     usage: { images: 0, bytes: 0, maxBytes: 1 },
   },

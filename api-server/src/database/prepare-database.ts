@@ -1,0 +1,38 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Application } from '../application.ts';
+import { makeFirstAdmin } from '../users/first-admin.ts';
+import { isDatabaseAway } from './database-errors.ts';
+import { migrateUp } from './migrator.ts';
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * Brings the tables up to date and makes the first administrator. Hosts start in any order, so a database that is
+ * not there yet is waited for.
+ *
+ * @param stop ends the waiting
+ */
+export async function prepareDatabase(app: Application, stop: AbortSignal): Promise<void> {
+  const { log } = app;
+  for (let pauseMs = FIRST_PAUSE_MS; !stop.aborted; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    try {
+      await prepare(app);
+      app.database.isPrepared = true;
+      return;
+    } catch (error) {
+      if (stop.aborted) return;
+      if (!isDatabaseAway(error)) throw error;
+      log.warn({ err: error }, 'Waiting for the database.');
+      await pause(pauseMs, undefined, { signal: stop }).catch(() => undefined);
+    }
+  }
+}
+
+async function prepare({ db, config, log }: Application): Promise<void> {
+  const migrations = await migrateUp(db);
+  log.info({ migrations }, 'The tables are up to date.');
+  if (config.firstAdmin === undefined) return;
+  const isNew = await makeFirstAdmin(db, config.firstAdmin);
+  if (isNew) log.info('The first administrator is made and can sign in.');
+}
