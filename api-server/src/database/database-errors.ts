@@ -9,7 +9,10 @@ export function isDatabaseAway(error: unknown): boolean {
   if (/^(08|53|57P)/.test(code) || /^E(CONNREFUSED|CONNRESET|PIPE|NOENT|TIMEDOUT|NOTFOUND)$/.test(code))
     return true;
   return (
-    error instanceof Error && /^(Connection terminated|timeout exceeded when trying)/.test(error.message)
+    error instanceof Error &&
+    /^(Connection terminated|timeout exceeded when trying|Client (has encountered|was closed))/.test(
+      error.message,
+    )
   );
 }
 

@@ -1,26 +1,31 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { connectionSettings, LONGEST_SILENCE_MS } from './connection.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
 const BIGINT = 20;
 const MAX_CONNECTIONS = 10;
-const CONNECT_TIMEOUT_MS = 5_000;
 /** No request is worth more of the database than this; a page's own queries take milliseconds. */
 const STATEMENT_TIMEOUT_MS = 15_000;
 
 /** The connections of one process. Nothing is connected before the first query. */
-export function openPool(databaseUrl: string, log: Logger): pg.Pool {
+export function openPool(
+  databaseUrl: string,
+  log: Logger,
+  longestSilenceMs: number = LONGEST_SILENCE_MS,
+): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    ...connectionSettings(databaseUrl, longestSilenceMs),
     max: MAX_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: 'movieflix-api',
     types: { getTypeParser: typeParser },
   });
+  // One that dies under a query fails the query; without a listener it would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // An idle connection that dies would otherwise end the process; the next query opens another.
   pool.on('error', (error) => log.warn({ err: error }, 'An idle database connection was lost.'));
   return pool;

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { connectionSettings, LONGEST_SILENCE_MS } from '../database/connection.ts';
 import { CHANNEL, type Notification } from './event.channel.ts';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
+const HEARTBEATS_IN_SILENCE = 3;
 
 export interface EventListener {
   /** Resolves when the connection listens for the first time. */
@@ -17,8 +20,16 @@ export interface Ears {
   wasDeaf(): void;
 }
 
-/** Listens on a connection of its own, and connects again for as long as it is not closed. */
-export function listenForEvents(databaseUrl: string, log: Logger, ears: Ears): EventListener {
+/**
+ * Listens on a connection of its own, and connects again for as long as it is not closed. It asks something now and
+ * then, because a listener hears nothing for hours, and then silence would not tell that the server is gone.
+ */
+export function listenForEvents(
+  databaseUrl: string,
+  log: Logger,
+  ears: Ears,
+  longestSilenceMs: number = LONGEST_SILENCE_MS,
+): EventListener {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -28,10 +39,8 @@ export function listenForEvents(databaseUrl: string, log: Logger, ears: Ears): E
 
   async function connect(): Promise<void> {
     const connecting = new pg.Client({
-      connectionString: databaseUrl,
+      ...connectionSettings(databaseUrl, longestSilenceMs),
       application_name: 'movieflix-events',
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
     });
     client = connecting;
     connecting.on('notification', ({ payload }) => ears.heard(JSON.parse(payload ?? '{}')));
@@ -51,6 +60,7 @@ export function listenForEvents(databaseUrl: string, log: Logger, ears: Ears): E
     if (hasListened) ears.wasDeaf();
     hasListened = true;
     first.resolve();
+    void keepAsking(connecting, longestSilenceMs / HEARTBEATS_IN_SILENCE);
   }
 
   function again(): void {
@@ -72,4 +82,16 @@ export function listenForEvents(databaseUrl: string, log: Logger, ears: Ears): E
       await client?.end().catch(() => undefined);
     },
   };
+}
+
+/** Until the connection ends, which fails the query. */
+async function keepAsking(client: pg.Client, pauseMs: number): Promise<void> {
+  try {
+    for (;;) {
+      await pause(pauseMs, undefined, { ref: false });
+      await client.query('select');
+    }
+  } catch {
+    // That the connection was lost is told by its own event.
+  }
 }
