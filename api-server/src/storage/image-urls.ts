@@ -1,6 +1,6 @@
 import { originalKey, renditionKey } from '@movieflix/contracts';
 import type { ImageBucket } from './image-bucket.ts';
-import type { SigningCredentials } from './presign.ts';
+import { lifetimeSeconds, type SigningCredentials } from './presign.ts';
 
 /** Makes the URLs that a browser fetches pictures with. Synchronous and cheap, for whole pages of images. */
 export interface ImageUrls {
@@ -26,8 +26,9 @@ export async function imageUrlsAt(bucket: ImageBucket, now: Date): Promise<Image
   const credentials: SigningCredentials = await bucket.client.config.credentials();
   const window = WINDOW_SECONDS * 1000;
   const signedAt = new Date(Math.floor(now.getTime() / window) * window);
+  const expiresSeconds = lifetimeSeconds(credentials, signedAt, 2 * WINDOW_SECONDS);
   const get = (key: string, query: Record<string, string> = {}) =>
-    bucket.presign(credentials, { method: 'GET', key, query, signedAt, expiresSeconds: 2 * WINDOW_SECONDS });
+    bucket.presign(credentials, { method: 'GET', key, query, signedAt, expiresSeconds });
   return {
     rendition: (imageId, width) => get(renditionKey(imageId, width)),
     original: (image) => get(originalKey(image.id), { 'response-content-type': image.content_type }),

@@ -11,6 +11,19 @@ export interface SigningCredentials {
   accessKeyId: string;
   secretAccessKey: string;
   sessionToken?: string | undefined;
+  /** When the credentials die, and with them whatever they signed. A role's do within hours. */
+  expiration?: Date | undefined;
+}
+
+/** How long a URL may say that it works: no longer than the credentials that sign it. */
+export function lifetimeSeconds(
+  { expiration }: SigningCredentials,
+  signedAt: Date,
+  wantedSeconds: number,
+): number {
+  if (expiration === undefined) return wantedSeconds;
+  const leftSeconds = Math.floor((expiration.getTime() - signedAt.getTime()) / 1000);
+  return Math.max(1, Math.min(wantedSeconds, leftSeconds));
 }
 
 export interface PresignTarget {

@@ -1,6 +1,6 @@
 import { originalKey } from '@movieflix/contracts';
 import type { ImageBucket } from './image-bucket.ts';
-import type { SigningCredentials } from './presign.ts';
+import { lifetimeSeconds, type SigningCredentials } from './presign.ts';
 
 /** A request that the browser makes straight to S3. The sender adds only `content-length`, which is signed too. */
 export interface PresignedUpload {
@@ -60,13 +60,14 @@ async function presignPut(
   signedAt: Date,
 ): Promise<PresignedUpload> {
   const credentials: SigningCredentials = await bucket.client.config.credentials();
+  const expiresSeconds = lifetimeSeconds(credentials, signedAt, EXPIRES_SECONDS);
   const url = bucket.presign(credentials, {
     method: 'PUT',
     key: originalKey(imageId),
     query,
     headers: { ...headers, 'content-length': `${bytes}` },
     signedAt,
-    expiresSeconds: EXPIRES_SECONDS,
+    expiresSeconds,
   });
-  return { method: 'PUT', url, headers, expiresAt: new Date(signedAt.getTime() + EXPIRES_SECONDS * 1000) };
+  return { method: 'PUT', url, headers, expiresAt: new Date(signedAt.getTime() + expiresSeconds * 1000) };
 }
