@@ -1,0 +1,44 @@
+"""Starts the AWS emulator with what it lacks: python launch.py [--needed]
+
+It ends with all it started when its input ends, so that it outlives nobody.
+With --needed it starts nothing and prints, as JSON, whether each patch is still needed.
+"""
+
+import json
+import os
+import signal
+import sys
+import threading
+
+import elastic_ip
+import flow_log
+import instance
+import lifecycle_policy
+import nat_gateway
+import nested_stack
+import security_group_rule
+import volume
+
+PATCHES = (elastic_ip, flow_log, instance, lifecycle_policy, nat_gateway, nested_stack, security_group_rule, volume)
+
+
+def main():
+    if "--needed" in sys.argv:
+        print(json.dumps({patch.__name__: patch.is_needed() for patch in PATCHES}))
+        return
+    threading.Thread(target=end_with_our_starter, daemon=True).start()
+    for patch in PATCHES:
+        patch.install()
+    from ministack.app import main as serve
+
+    sys.argv = sys.argv[:1]
+    serve()
+
+
+def end_with_our_starter():
+    sys.stdin.buffer.read()
+    # The functions' processes too: whoever starts this gives it a process group of its own.
+    os.killpg(os.getpgid(0), signal.SIGKILL)
+
+
+main()
