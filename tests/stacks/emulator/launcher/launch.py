@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 
+import debian_images
 import elastic_ip
 import flow_log
 import instance
@@ -19,7 +20,17 @@ import nested_stack
 import security_group_rule
 import volume
 
-PATCHES = (elastic_ip, flow_log, instance, lifecycle_policy, nat_gateway, nested_stack, security_group_rule, volume)
+PATCHES = (
+    debian_images,
+    elastic_ip,
+    flow_log,
+    instance,
+    lifecycle_policy,
+    nat_gateway,
+    nested_stack,
+    security_group_rule,
+    volume,
+)
 
 
 def main():
