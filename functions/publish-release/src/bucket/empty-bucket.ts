@@ -1,0 +1,42 @@
+import {
+  DeleteObjectsCommand,
+  ListObjectVersionsCommand,
+  NoSuchBucket,
+  type ObjectIdentifier,
+} from '@aws-sdk/client-s3';
+import type { Bucket } from './bucket.ts';
+
+/**
+ * Removes every version of every object, since CloudFormation deletes only an empty bucket. A bucket that is gone
+ * is empty.
+ */
+export async function emptyBucket(bucket: Bucket): Promise<void> {
+  try {
+    for (;;) {
+      const versions = await firstVersions(bucket);
+      if (versions.length === 0) return;
+      await deleteObjects(bucket, versions);
+    }
+  } catch (error) {
+    if (!(error instanceof NoSuchBucket) && (error as Error).name !== 'NoSuchBucket') throw error;
+  }
+}
+
+/** @param objects at most 1,000 */
+export async function deleteObjects(bucket: Bucket, objects: ObjectIdentifier[]): Promise<void> {
+  const command = new DeleteObjectsCommand({
+    Bucket: bucket.name,
+    Delete: { Objects: objects, Quiet: true },
+  });
+  const { Errors = [] } = await bucket.s3.send(command, { abortSignal: bucket.stop });
+  const [first] = Errors;
+  if (first !== undefined) {
+    throw new Error(`${first.Key} in ${bucket.name} could not be removed: ${first.Code}, ${first.Message}`);
+  }
+}
+
+async function firstVersions(bucket: Bucket): Promise<ObjectIdentifier[]> {
+  const command = new ListObjectVersionsCommand({ Bucket: bucket.name, MaxKeys: 1000 });
+  const { Versions = [], DeleteMarkers = [] } = await bucket.s3.send(command, { abortSignal: bucket.stop });
+  return [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }));
+}

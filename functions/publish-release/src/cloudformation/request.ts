@@ -1,0 +1,13 @@
+import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
+
+/** What CloudFormation asks for when a custom resource is created, updated or deleted. */
+export type ResourceRequest = CloudFormationCustomResourceEvent;
+
+/** @throws Error naming the property that is missing or empty */
+export function requireProperty(request: ResourceRequest, name: string): string {
+  const value: unknown = request.ResourceProperties[name];
+  if (typeof value === 'string' && value !== '') return value;
+  throw new Error(
+    `Expected the property ${name} of ${request.ResourceType} but found ${JSON.stringify(value)}.`,
+  );
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import type { WebsiteFile } from '@movieflix/contracts/release-manifest';
+import pMap from 'p-map';
+import type { Bucket } from '../bucket/bucket.ts';
+import { deleteObjects } from '../bucket/empty-bucket.ts';
+import { putFile } from '../bucket/put-file.ts';
+import type { Release } from '../release/release.ts';
+import { forget, readHistory, withRelease, writeHistory } from './website-history.ts';
+
+const FILES_AT_ONCE = 8;
+const CONFIG_KEY = 'config.json';
+/** Brings a release into effect, so it comes when all that it loads is there. */
+const LAST = 'index.html';
+
+/**
+ * Puts the web app into the website bucket: first the files that pages load, then the pages, last of all the one
+ * that starts it. Pages of the release before go on working, since its files stay for one release more.
+ *
+ * @param apiUrl where this website finds the API
+ */
+export async function publishWebsite(bucket: Bucket, release: Release, apiUrl: string): Promise<void> {
+  const files = release.manifest.website.filter(({ key }) => key !== CONFIG_KEY);
+  const history = withRelease(await readHistory(bucket), {
+    release: hashOf(files),
+    files: files.map(({ key }) => key),
+  });
+  // Noted before they come, so that files of a release that fails midway are known, too, and go in their turn.
+  await writeHistory(bucket, history);
+
+  const isLast = (file: WebsiteFile) => file.key === LAST;
+  await pMap(
+    files.filter((file) => !isLast(file)),
+    (file) => putFile(bucket, release.folders.release, file, file),
+    { concurrency: FILES_AT_ONCE, signal: bucket.stop },
+  );
+  await putConfig(bucket, apiUrl);
+  for (const file of files.filter(isLast)) await putFile(bucket, release.folders.release, file, file);
+
+  const { kept, files: forgotten } = forget(history);
+  if (forgotten.length > 0) {
+    await deleteObjects(
+      bucket,
+      forgotten.map((key) => ({ Key: key })),
+    );
+  }
+  await writeHistory(bucket, kept);
+}
+
+function hashOf(files: WebsiteFile[]): string {
+  const lines = files.map(({ key, sha256 }) => `${sha256} ${key}`).sort();
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
+}
+
+/** The one file that differs between two galleries of the same release. */
+async function putConfig(bucket: Bucket, apiUrl: string): Promise<void> {
+  const command = new PutObjectCommand({
+    Bucket: bucket.name,
+    Key: CONFIG_KEY,
+    Body: JSON.stringify({ apiUrl }),
+    ContentType: 'application/json',
+    CacheControl: 'no-cache',
+  });
+  await bucket.s3.send(command, { abortSignal: bucket.stop });
+}

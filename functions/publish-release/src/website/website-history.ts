@@ -1,0 +1,53 @@
+import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
+import type { Bucket } from '../bucket/bucket.ts';
+
+/** Which files belong to which of the last releases, kept in the bucket beside them. */
+export const HISTORY_KEY = 'release.json';
+
+/** The serving one, and the one whose pages may still be open in somebody's browser. */
+const KEPT_RELEASES = 2;
+
+interface PublishedRelease {
+  release: string;
+  files: string[];
+}
+
+/** The last releases, youngest first. */
+export type WebsiteHistory = PublishedRelease[];
+
+/** What the bucket says of itself; nothing where it says nothing or cannot be understood. */
+export async function readHistory(bucket: Bucket): Promise<WebsiteHistory> {
+  const command = new GetObjectCommand({ Bucket: bucket.name, Key: HISTORY_KEY });
+  try {
+    const { Body } = await bucket.s3.send(command, { abortSignal: bucket.stop });
+    const { releases } = JSON.parse((await Body?.transformToString()) ?? '{}');
+    return Array.isArray(releases) ? releases : [];
+  } catch (error) {
+    if (error instanceof NoSuchKey || error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
+
+export async function writeHistory(bucket: Bucket, releases: WebsiteHistory): Promise<void> {
+  const command = new PutObjectCommand({
+    Bucket: bucket.name,
+    Key: HISTORY_KEY,
+    Body: JSON.stringify({ releases }),
+    ContentType: 'application/json',
+    CacheControl: 'no-cache',
+  });
+  await bucket.s3.send(command, { abortSignal: bucket.stop });
+}
+
+/** The history with a release in front. One that is published again, or taken back to, stands there once. */
+export function withRelease(history: WebsiteHistory, next: PublishedRelease): WebsiteHistory {
+  return [next, ...history.filter(({ release }) => release !== next.release)];
+}
+
+/** Splits off what nobody refers to any more: the kept releases, and files that belong to none of them. */
+export function forget(history: WebsiteHistory): { kept: WebsiteHistory; files: string[] } {
+  const kept = history.slice(0, KEPT_RELEASES);
+  const needed = new Set(kept.flatMap(({ files }) => files));
+  const forgotten = history.slice(KEPT_RELEASES).flatMap(({ files }) => files);
+  return { kept, files: [...new Set(forgotten)].filter((file) => !needed.has(file)) };
+}
