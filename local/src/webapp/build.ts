@@ -9,6 +9,7 @@ import { PlainError } from '../terminal/plain-error.ts';
 import { reportProgress } from '../terminal/report-progress.ts';
 import { say } from '../terminal/say.ts';
 import { fingerprintSources } from './fingerprint.ts';
+import { precompress } from './precompress.ts';
 
 /**
  * Builds the web app where its sources have changed since the last build, and returns the folder of the build.
@@ -26,6 +27,7 @@ export async function buildWebapp(checkout: string, log: LogFile, stop: AbortSig
   try {
     if (readStamp(stamp) === fingerprint) return built;
     await runNgBuild(checkout, log, stop);
+    await precompress(built);
     writeFileSync(stamp, fingerprint);
   } finally {
     lock.release();

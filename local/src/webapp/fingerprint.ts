@@ -3,7 +3,13 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const TESTS = 'webapp/src/**/*.spec.ts';
-const SOURCES = ['webapp/{src,public}/**', 'webapp/*.json', 'contracts/src/**', 'package-lock.json'];
+const SOURCES = [
+  'webapp/{src,public}/**',
+  'webapp/*.json',
+  'contracts/src/**',
+  'package-lock.json',
+  'local/src/webapp/*.ts',
+];
 
 /** A hash of all that goes into a build of the web app. */
 export function fingerprintSources(checkout: string): string {
