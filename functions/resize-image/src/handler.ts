@@ -1,7 +1,9 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import type { ImageFinding, ResizeResult } from '@movieflix/contracts';
-import type { S3Event } from 'aws-lambda';
-import { originalsOf } from './originals-of-event.ts';
+import type { Context, S3Event } from 'aws-lambda';
+import { logger } from './logger.ts';
+import { measureFinding } from './metrics.ts';
+import { type OriginalLocation, originalsOf } from './originals-of-event.ts';
 import { resizeOriginal } from './resize-original.ts';
 
 // Region, credentials and endpoint come from the environment, by the SDK's own variables.
@@ -15,9 +17,17 @@ const s3 = new S3Client({});
  *
  * @throws where S3 or the machine fails
  */
-export async function handler(event: S3Event): Promise<ResizeResult> {
+export async function handler(event: S3Event, context: Context): Promise<ResizeResult> {
+  logger.addContext(context);
   const images: ImageFinding[] = [];
   // One at a time, so that memory is bounded by one picture.
-  for (const original of originalsOf(event)) images.push(await resizeOriginal(s3, original));
+  for (const original of originalsOf(event)) images.push(await resizeAndMeasure(original));
   return { images };
+}
+
+async function resizeAndMeasure(original: OriginalLocation): Promise<ImageFinding> {
+  const started = performance.now();
+  const finding = await resizeOriginal(s3, original);
+  measureFinding(finding, performance.now() - started);
+  return finding;
 }

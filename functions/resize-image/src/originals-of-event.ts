@@ -1,6 +1,6 @@
 import { imageIdOfOriginalKey, keyOfEvent } from '@movieflix/contracts';
 import type { S3Event, S3EventRecord } from 'aws-lambda';
-import { log } from './log.ts';
+import { logger } from './logger.ts';
 
 /** Where the bytes of one original lie. */
 export interface OriginalLocation {
@@ -17,7 +17,7 @@ interface S3TestEvent {
 /** The originals that an event names, in its order. Anything else in it is passed over with a line in the log. */
 export function originalsOf(event: S3Event | S3TestEvent): OriginalLocation[] {
   if ('Records' in event) return event.Records.flatMap((record) => originalOf(record) ?? []);
-  log('info', 'event without records ignored', { event: event.Event });
+  logger.info('event without records ignored', { event: event.Event });
   return [];
 }
 
@@ -26,6 +26,6 @@ function originalOf(record: S3EventRecord): OriginalLocation | undefined {
   const key = keyOfEvent(record.s3.object.key);
   const imageId = imageIdOfOriginalKey(key);
   if (imageId !== undefined) return { bucket, key, imageId };
-  log('warn', 'object ignored: its key is not that of an original', { bucket, key });
+  logger.warn('object ignored: its key is not that of an original', { bucket, key });
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { ImageFinding, ReadyFinding } from '@movieflix/contracts';
-import { log } from './log.ts';
+import { logger } from './logger.ts';
 import type { OriginalLocation } from './originals-of-event.ts';
 import { resizePicture } from './picture/resize-picture.ts';
 import { readOriginal } from './read-original.ts';
@@ -16,12 +16,12 @@ export async function resizeOriginal(s3: S3Client, original: OriginalLocation): 
   const { imageId } = original;
   try {
     const finding = await makeRenditions(s3, original);
-    log('info', 'renditions written', { imageId, contentType: finding.contentType, bytes: finding.bytes });
+    logger.info('renditions written', { imageId, contentType: finding.contentType, bytes: finding.bytes });
     return finding;
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
     const { reason, message, cause } = error;
-    log('warn', 'original rejected', { imageId, reason, message, cause: cause && String(cause) });
+    logger.warn('original rejected', { imageId, reason, sentence: message, cause: cause && String(cause) });
     return { imageId, outcome: 'rejected', reason, message };
   }
 }

@@ -26,6 +26,9 @@ const NO_PROFILES = {
 // (208 to 96 MB after twenty photographs) and costs no time that could be measured.
 const FRUGAL_ALLOCATION = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '1048576' };
 
+// Metrics are for CloudWatch; here they would be a second line in the log for every picture.
+const NO_METRICS = { POWERTOOLS_METRICS_DISABLED: 'true' };
+
 /** What storage.yaml makes on AWS: the image bucket, the resize function behind it, the results queue. */
 export function startGalleryCloud(
   folder: string,
@@ -45,7 +48,7 @@ export function startGalleryCloud(
       {
         name: RESIZE_FUNCTION,
         handlerModule: fileURLToPath(import.meta.resolve('@movieflix/resize-image')),
-        environment: { ...NO_PROFILES, ...FRUGAL_ALLOCATION },
+        environment: { ...NO_PROFILES, ...FRUGAL_ALLOCATION, ...NO_METRICS },
         trigger: { bucket: IMAGE_BUCKET, prefix: ORIGINALS_PREFIX },
         onSuccessQueue: RESULTS_QUEUE,
         onFailureQueue: RESULTS_QUEUE,
