@@ -25,6 +25,15 @@ def call_cloudformation(action, **parameters):
     return _parse("cloudformation", action, answer)
 
 
+def s3_body(action, **parameters):
+    """The body of an S3 request."""
+    model = _model("s3")
+    request = create_serializer(model.protocol).serialize_to_request(
+        {"Bucket": "any", **parameters}, model.operation_model(action)
+    )
+    return request["body"]
+
+
 class CallFailed(Exception):
     pass
 

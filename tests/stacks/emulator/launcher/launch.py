@@ -10,6 +10,8 @@ import signal
 import sys
 import threading
 
+import bucket_deletion
+import bucket_properties
 import debian_images
 import elastic_ip
 import flow_log
@@ -21,6 +23,8 @@ import security_group_rule
 import volume
 
 PATCHES = (
+    bucket_deletion,
+    bucket_properties,
     debian_images,
     elastic_ip,
     flow_log,
