@@ -25,7 +25,7 @@ export async function bundleApi(checkout: string): Promise<string> {
     format: 'esm',
     legalComments: 'eof',
     banner: { js: BANNER },
-    external: ['*.node', '@node-rs/argon2-*', 'pg-native'],
+    external: ['./argon2.*', '@node-rs/argon2-*', 'pg-native'],
     plugins: [swaggerUiByItsFolder(), filesBesidePackages()],
     logLevel: 'error',
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { pack } from 'tar-stream';
 import type { ArchiveEntry } from './archive-entry.ts';
 
@@ -9,6 +10,9 @@ export interface PackedArchive {
   /** SHA-256 of the uncompressed archive. */
   content: string;
 }
+
+// Off the main thread, so that several archives are compressed at once.
+const compress = promisify(gzip);
 
 const FIRST_TIME_S = Date.UTC(2000, 0, 1) / 1000;
 const TIME_SPAN_S = 600_000_000;
@@ -30,7 +34,7 @@ export async function packArchive(entries: ArchiveEntry[]): Promise<PackedArchiv
   tar.finalize();
   const bytes = await packed;
   return {
-    gzipped: gzipSync(bytes, { level: constants.Z_DEFAULT_COMPRESSION }),
+    gzipped: await compress(bytes),
     content: createHash('sha256').update(bytes).digest('hex'),
   };
 }

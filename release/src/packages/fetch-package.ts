@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -57,10 +57,9 @@ export async function fetchPackage(
 async function npmPack(checkout: string, spec: string): Promise<Buffer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'movieflix-package-'));
   try {
-    const args = ['pack', spec, '--json', '--loglevel=error', '--pack-destination', folder];
-    const { stdout } = await run('npm', args, { cwd: checkout });
-    const [{ filename }] = JSON.parse(stdout);
-    return readFileSync(path.join(folder, filename));
+    await run('npm', ['pack', spec, '--loglevel=error', '--pack-destination', folder], { cwd: checkout });
+    const [tarball = ''] = readdirSync(folder);
+    return readFileSync(path.join(folder, tarball));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,5 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { answerRequest } from './answer.ts';
+import { type Answer, answerRequest } from './answer.ts';
 import type { ResourceRequest } from './request.ts';
 
 /** One kind of custom resource. Each deed may come more than once for one request. */
@@ -30,34 +30,40 @@ export async function serveRequest(
   context: Context,
   log: Logger,
 ): Promise<void> {
-  const { RequestType, ResourceType } = request;
-  const resource = resources[ResourceType];
-  const old = 'PhysicalResourceId' in request ? request.PhysicalResourceId : undefined;
   const deadline = new AbortController();
   const timer = setTimeout(
     () =>
       deadline.abort(new Error('The time was up before all was done; deploying again goes on from there.')),
     Math.max(0, context.getRemainingTimeInMillis() - ANSWER_MS),
   );
-  // Where a creation fails, this is what CloudFormation asks to delete next.
-  let physicalResourceId = old ?? `none-${request.RequestId}`;
+  const answer = await carryOut(resources[request.ResourceType], request, deadline.signal, log);
+  clearTimeout(timer);
+  await answerRequest(request, answer);
+}
+
+async function carryOut(
+  resource: CustomResource | undefined,
+  request: ResourceRequest,
+  deadline: AbortSignal,
+  log: Logger,
+): Promise<Answer> {
+  // What a failed creation answers is what CloudFormation asks to delete next; a failed update stays what it was.
+  let physicalResourceId =
+    'PhysicalResourceId' in request ? request.PhysicalResourceId : `none-${request.RequestId}`;
   try {
-    if (resource === undefined) throw new Error(`Nothing here makes a ${ResourceType}.`);
-    if (RequestType === 'Delete') {
-      await beforeDeadline(resource.remove(request, deadline.signal), deadline.signal);
-      await answerRequest(request, { status: 'SUCCESS', physicalResourceId });
-      return;
+    if (resource === undefined) throw new Error(`Nothing here makes a ${request.ResourceType}.`);
+    if (request.RequestType === 'Delete') {
+      await beforeDeadline(resource.remove(request, deadline), deadline);
+      return { status: 'SUCCESS', physicalResourceId };
     }
     const next = resource.physicalResourceId(request);
-    if (old === undefined) physicalResourceId = next;
-    const data = await beforeDeadline(resource.put(request, deadline.signal), deadline.signal);
-    await answerRequest(request, { status: 'SUCCESS', physicalResourceId: next, data });
+    if (request.RequestType === 'Create') physicalResourceId = next;
+    const data = await beforeDeadline(resource.put(request, deadline), deadline);
+    return { status: 'SUCCESS', physicalResourceId: next, data };
   } catch (error) {
     log.error('The request failed.', error as Error);
     const reason = reasonOf(error).slice(0, MAX_REASON_CHARACTERS);
-    await answerRequest(request, { status: 'FAILED', physicalResourceId, reason });
-  } finally {
-    clearTimeout(timer);
+    return { status: 'FAILED', physicalResourceId, reason };
   }
 }
 

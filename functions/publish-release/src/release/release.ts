@@ -82,11 +82,17 @@ function halfWritten(what: string): Error {
   );
 }
 
-/** Over contents, not over compressed bytes, for the same reason as an archive's own name. */
+/**
+ * Over contents and how they are served, not over compressed bytes, for the same reason as an archive's own name.
+ * What the website serves is in the archive of the web servers, too.
+ */
 function hashOf(manifest: ReleaseManifest, nodeRuntime: NodeRuntimeManifest): string {
   const contents = [
     ...ROLES.map((role) => manifest.archives[role].content),
     ...ARCHITECTURES.map((name) => nodeRuntime.archives[name].content),
+    ...manifest.website.map((file) =>
+      [file.key, file.contentType, file.cacheControl, file.contentEncoding].join(),
+    ),
   ];
   return createHash('sha256').update(contents.join()).digest('hex');
 }

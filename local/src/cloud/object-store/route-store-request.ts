@@ -1,6 +1,7 @@
 import { CloudError, notImplemented } from '../cloud-error.ts';
 import { parameterOf } from '../http/request-target.ts';
 import { listObjects } from './listing/list-objects.ts';
+import { listVersions } from './listing/list-versions.ts';
 import { abortUpload } from './multipart/abort-upload.ts';
 import { beginUpload } from './multipart/begin-upload.ts';
 import { completeUpload } from './multipart/complete-upload.ts';
@@ -57,6 +58,7 @@ const SUBRESOURCES = [
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   'HEAD bucket': headBucket,
   'GET bucket list-type': listObjects,
+  'GET bucket versions': listVersions,
   'POST bucket delete': deleteObjects,
   'PUT object': putObject,
   'GET object': getObject,
