@@ -1,12 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { ServerRoute } from '@hapi/hapi';
+import { cachingOf } from '@movieflix/contracts/webapp-files';
 import { Refusal } from '../errors/refusal.ts';
 import { webappPolicy } from './content-policy.ts';
-
-/** Angular puts a hash of the content into the names of what it builds. */
-const HASHED = /-[\w-]{8}\.(js|mjs|css|woff2?|wasm|svg|png|jpg|webp|avif)$/;
-const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Serves the built web app; addresses of its pages are answered with index.html, which routes by itself. */
 export function webappRoutes(folder: string, bucketOrigin: string): ServerRoute[] {
@@ -21,10 +18,9 @@ export function webappRoutes(folder: string, bucketOrigin: string): ServerRoute[
         const isFile = await isFileWithin(folder, path);
         if (!isFile && !isPage(path, request.headers['accept'])) throw noSuchFile(request.path);
         const name = isFile ? path : 'index.html';
-        const cacheControl = HASHED.test(name) ? FOR_EVER : 'no-cache';
         return h
           .file(name, { confine: folder, lookupCompressed: true })
-          .header('cache-control', cacheControl)
+          .header('cache-control', cachingOf(name))
           .header('content-security-policy', policy);
       },
     },

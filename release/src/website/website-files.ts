@@ -1,5 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
+import { cachingOf, isHashed } from '@movieflix/contracts/webapp-files';
 import { contentType } from 'mime-types';
 
 /** A file of the web app as the website bucket serves it. */
@@ -11,10 +12,6 @@ export interface WebsiteSource {
   cacheControl: string;
   contentEncoding?: 'gzip';
 }
-
-/** Angular puts a hash of the content into the names of what it builds. */
-const HASHED = /-[\w-]{8}\.\w+$/;
-const FOR_EVER = 'public,max-age=31536000,immutable';
 
 const VARIANTS = ['**/*.gz', '**/*.br'];
 /** The build's own note of what it was made from. */
@@ -35,10 +32,9 @@ export function webappFiles(webapp: string): string[] {
 export function websiteSources(webapp: string): WebsiteSource[] {
   return webappFiles(webapp).map((key) => {
     const type = contentType(path.extname(key)) || 'application/octet-stream';
-    if (!HASHED.test(key)) return { key, file: key, contentType: type, cacheControl: 'no-cache' };
-    const plain = { key, file: key, contentType: type, cacheControl: FOR_EVER };
+    const plain = { key, file: key, contentType: type, cacheControl: cachingOf(key) };
     const gzipped = `${key}.gz`;
-    if (!existsSync(path.join(webapp, gzipped))) return plain;
+    if (!isHashed(key) || !existsSync(path.join(webapp, gzipped))) return plain;
     return { ...plain, file: gzipped, contentEncoding: 'gzip' };
   });
 }

@@ -19,7 +19,7 @@ export interface SampleRelease extends Disposable {
 const PAGE = { contentType: 'text/html; charset=utf-8', cacheControl: 'no-cache' };
 const SCRIPT = {
   contentType: 'text/javascript; charset=utf-8',
-  cacheControl: 'public,max-age=31536000,immutable',
+  cacheControl: 'public, max-age=31536000, immutable',
   contentEncoding: 'gzip',
 };
 

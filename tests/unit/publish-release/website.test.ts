@@ -17,7 +17,7 @@ test('files go to the website bucket as browsers want them', async () => {
   const script = await publisher.read('main-AAAAAAAA.js');
   expect(script.headers).toEqual({
     type: 'text/javascript; charset=utf-8',
-    caching: 'public,max-age=31536000,immutable',
+    caching: 'public, max-age=31536000, immutable',
     encoding: 'gzip',
   });
   expect((await publisher.read('media/font-SAMESAME.woff2')).headers.type).toBe('font/woff2');
@@ -136,4 +136,22 @@ test('a bucket that is not there fails with its name', async () => {
   const answer = await publisher.ask(release.folders, 'Create', WEBSITE, { Bucket: 'elsewhere' });
   expect(answer.Status).toBe('FAILED');
   expect(answer.Reason).toContain('NoSuchBucket');
+});
+
+test('what pages load is there before them, and the page that starts all comes last', async () => {
+  await using publisher = await startPublisher();
+  using release = await sampleRelease('AAAAAAAA');
+  const put: string[] = [];
+  publisher.cloud.s3.middlewareStack.add(
+    (next, context) => async (args) => {
+      const answer = await next(args);
+      if (context.commandName === 'PutObjectCommand') put.push((args.input as { Key: string }).Key);
+      return answer;
+    },
+    { step: 'initialize', name: 'watch' },
+  );
+  await publisher.ask(release.folders, 'Create', WEBSITE);
+  expect(put.slice(0, 1)).toEqual(['release.json']);
+  expect(put.slice(1, 3).sort()).toEqual(['main-AAAAAAAA.js', 'media/font-SAMESAME.woff2']);
+  expect(put.slice(3)).toEqual(['error.html', 'config.json', 'index.html', 'release.json']);
 });

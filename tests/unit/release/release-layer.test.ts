@@ -88,7 +88,7 @@ test('the website keeps hashed files for ever and asks for the others again', ()
   const fileNamed = (pattern: RegExp) => manifest.website.find(({ key }) => pattern.test(key));
   expect(fileNamed(/^main-.*\.js$/)).toMatchObject({
     contentType: 'text/javascript; charset=utf-8',
-    cacheControl: 'public,max-age=31536000,immutable',
+    cacheControl: 'public, max-age=31536000, immutable',
     contentEncoding: 'gzip',
   });
   expect(fileNamed(/\.woff2$/)).toMatchObject({ contentType: 'font/woff2' });

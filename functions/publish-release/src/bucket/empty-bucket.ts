@@ -1,9 +1,4 @@
-import {
-  DeleteObjectsCommand,
-  ListObjectVersionsCommand,
-  NoSuchBucket,
-  type ObjectIdentifier,
-} from '@aws-sdk/client-s3';
+import { DeleteObjectsCommand, ListObjectVersionsCommand, type ObjectIdentifier } from '@aws-sdk/client-s3';
 import type { Bucket } from './bucket.ts';
 
 /**
@@ -18,7 +13,7 @@ export async function emptyBucket(bucket: Bucket): Promise<void> {
       await deleteObjects(bucket, versions);
     }
   } catch (error) {
-    if (!(error instanceof NoSuchBucket) && (error as Error).name !== 'NoSuchBucket') throw error;
+    if ((error as Error).name !== 'NoSuchBucket') throw error;
   }
 }
 

@@ -11,7 +11,7 @@ import { forget, readHistory, withRelease, writeHistory } from './website-histor
 const FILES_AT_ONCE = 8;
 const CONFIG_KEY = 'config.json';
 /** Brings a release into effect, so it comes when all that it loads is there. */
-const LAST = 'index.html';
+const FIRST_PAGE = 'index.html';
 
 /**
  * Puts the web app into the website bucket: first the files that pages load, then the pages, last of all the one
@@ -28,14 +28,12 @@ export async function publishWebsite(bucket: Bucket, release: Release, apiUrl: s
   // Noted before they come, so that files of a release that fails midway are known, too, and go in their turn.
   await writeHistory(bucket, history);
 
-  const isLast = (file: WebsiteFile) => file.key === LAST;
-  await pMap(
-    files.filter((file) => !isLast(file)),
-    (file) => putFile(bucket, release.folders.release, file, file),
-    { concurrency: FILES_AT_ONCE, signal: bucket.stop },
-  );
+  const [pages, loaded] = split(files, ({ cacheControl }) => cacheControl === 'no-cache');
+  const [first, others] = split(pages, ({ key }) => key === FIRST_PAGE);
+  await putFiles(bucket, release, loaded);
+  await putFiles(bucket, release, others);
   await putConfig(bucket, apiUrl);
-  for (const file of files.filter(isLast)) await putFile(bucket, release.folders.release, file, file);
+  await putFiles(bucket, release, first);
 
   const { kept, files: forgotten } = forget(history);
   if (forgotten.length > 0) {
@@ -45,6 +43,18 @@ export async function publishWebsite(bucket: Bucket, release: Release, apiUrl: s
     );
   }
   await writeHistory(bucket, kept);
+}
+
+async function putFiles(bucket: Bucket, release: Release, files: WebsiteFile[]): Promise<void> {
+  await pMap(files, (file) => putFile(bucket, release.folders.release, file, file), {
+    concurrency: FILES_AT_ONCE,
+    signal: bucket.stop,
+  });
+}
+
+/** Those of which it is true, and the others. */
+function split<T>(all: T[], isTrue: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isTrue), all.filter((one) => !isTrue(one))];
 }
 
 function hashOf(files: WebsiteFile[]): string {
