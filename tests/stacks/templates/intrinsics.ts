@@ -87,7 +87,7 @@ function isFunction(name: string): boolean {
   return name === 'Ref' || name.startsWith('Fn::');
 }
 
-/** Evaluates a condition, in which `Condition` is a function. */
+/** Evaluates a condition, or a rule's assertion, which knows some functions more. */
 export function resolveCondition(value: Value, scope: Scope): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value === true;
   const [name, argument] = Object.entries(value)[0]!;
@@ -95,6 +95,10 @@ export function resolveCondition(value: Value, scope: Scope): boolean {
   if (name === 'Fn::Not') return !resolveCondition(list(argument)[0]!, scope);
   if (name === 'Fn::And') return list(argument).every((item) => resolveCondition(item, scope));
   if (name === 'Fn::Or') return list(argument).some((item) => resolveCondition(item, scope));
+  if (name === 'Fn::Contains') {
+    const [items, wanted] = all(argument!, scope);
+    return list(items).map(text).includes(text(wanted));
+  }
   return resolve(value, scope) === true;
 }
 

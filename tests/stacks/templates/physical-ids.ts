@@ -71,5 +71,5 @@ export function exampleAttribute(
   const name = givenName ?? nameOf(stack, logicalId);
   if (IS_ARN.has(attribute)) return arnOf(type, name);
   if (IS_REF.has(attribute)) return REF_IS_ARN.has(type) ? arnOf(type, name) : name;
-  return `${name}.${attribute}`;
+  return `${name}.${attribute}`.toLowerCase();
 }

@@ -48,8 +48,9 @@ export class System {
   readonly root: Stack;
   readonly places: Place[];
 
-  constructor(templates: Templates, profile: Profile) {
-    this.root = resolveStack(templates.translated, ROOT, parametersOf(templates, profile));
+  /** @param also parameters beside those of the profile */
+  constructor(templates: Templates, profile: Profile, also: Record<string, string> = {}) {
+    this.root = resolveStack(templates.translated, ROOT, { ...parametersOf(templates, profile), ...also });
     this.places = placesOf(this.root);
   }
 
