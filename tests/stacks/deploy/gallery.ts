@@ -50,7 +50,8 @@ export async function statusOfStacks(cloudFormation: CloudFormationClient): Prom
   const found: Record<string, string> = {};
   for await (const page of paginateListStacks({ client: cloudFormation }, {})) {
     for (const { StackName = '', StackStatus = '' } of page.StackSummaries ?? []) {
-      if (StackStatus !== 'DELETE_COMPLETE' && !StackName.startsWith('aws-sam-cli')) found[StackName] = StackStatus;
+      if (StackStatus !== 'DELETE_COMPLETE' && !StackName.startsWith('aws-sam-cli'))
+        found[StackName] = StackStatus;
     }
   }
   return found;
@@ -58,7 +59,9 @@ export async function statusOfStacks(cloudFormation: CloudFormationClient): Prom
 
 /** Why resources of a stack failed, the oldest reason first. */
 export async function failuresOf(cloudFormation: CloudFormationClient, stack: string): Promise<string[]> {
-  const { StackEvents = [] } = await cloudFormation.send(new DescribeStackEventsCommand({ StackName: stack }));
+  const { StackEvents = [] } = await cloudFormation.send(
+    new DescribeStackEventsCommand({ StackName: stack }),
+  );
   const failed = StackEvents.filter((event) => event.ResourceStatus?.endsWith('_FAILED'));
   return failed.map((event) => `${event.LogicalResourceId}: ${event.ResourceStatusReason}`).reverse();
 }
@@ -68,8 +71,13 @@ async function describeStack(cloudFormation: CloudFormationClient, name: string)
   return Stacks[0]!;
 }
 
-async function resourcesOf(cloudFormation: CloudFormationClient, name: string): Promise<Record<string, string>> {
+async function resourcesOf(
+  cloudFormation: CloudFormationClient,
+  name: string,
+): Promise<Record<string, string>> {
   const answer = await cloudFormation.send(new DescribeStackResourcesCommand({ StackName: name }));
   const { StackResources = [] } = answer;
-  return Object.fromEntries(StackResources.map((each) => [each.LogicalResourceId, each.PhysicalResourceId ?? '']));
+  return Object.fromEntries(
+    StackResources.map((each) => [each.LogicalResourceId, each.PhysicalResourceId ?? '']),
+  );
 }

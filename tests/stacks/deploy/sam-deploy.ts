@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { CHECKOUT } from '../../runner/run-program.ts';
 import type { Emulator } from '../emulator/start-emulator.ts';
 import { shellEnvironment } from '../tools/shell-environment.ts';
@@ -23,7 +24,9 @@ const QUESTION = /(?:^|\n)([^\n]*\S): $/;
  * one as they are asked.
  */
 export async function samDeployGuided(emulator: Emulator, build: string, answers: Answers): Promise<Deploy> {
-  const args = ['deploy', '--guided', '--template-file', `${build}/template.yaml`];
+  // Next to a template that is given, sam would look for another samconfig.toml.
+  const config = ['--config-file', path.join(CHECKOUT, 'samconfig.toml')];
+  const args = ['deploy', '--guided', '--template-file', `${build}/template.yaml`, ...config];
   const child = spawn('sam', args, {
     cwd: CHECKOUT,
     env: shellEnvironment({ ...emulator.environment, PYTHONUNBUFFERED: '1' }),

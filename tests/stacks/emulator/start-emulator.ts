@@ -4,8 +4,8 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { choosePorts } from '@movieflix/local/gallery/ports.ts';
-import { waitFor } from '../../waiting/wait-for.ts';
 import { CHECKOUT } from '../../runner/run-program.ts';
+import { waitFor } from '../../waiting/wait-for.ts';
 import { runFolder } from '../build/run-folder.ts';
 import { shellEnvironment } from '../tools/shell-environment.ts';
 import { TOOLS } from '../tools/tools.ts';
@@ -96,7 +96,8 @@ async function answers(endpoint: string, child: ChildProcess): Promise<boolean> 
 
 async function endGroup(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  const ended = once(child, 'close');
+  // Not its close: functions inherit its output.
+  const ended = once(child, 'exit');
   process.kill(-child.pid, 'SIGKILL');
   await ended;
 }
