@@ -1,17 +1,16 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { waitFor } from '../../waiting/wait-for.ts';
 import { ensureDebianPackages } from '../tools/debian-packages.ts';
 import { askDocker } from './docker-api.ts';
 
 export interface DockerEngine extends AsyncDisposable {
   socket: string;
-  /** Where containers find this machine. */
-  hostAddress: string;
 }
 
 /**
@@ -27,10 +26,10 @@ export async function startDockerEngine(): Promise<DockerEngine> {
     { package: 'iproute2', check: ['ip', '-V'] },
   ]);
   const folder = await mkdtemp(path.join(tmpdir(), 'movieflix-docker-'));
-  const hostAddress = freeAddress();
+  const address = `${await freeAddress()}/24`;
   const script = path.join(import.meta.dirname, 'run-dockerd.sh');
   const bridge = `movieflix${process.pid % 100_000}`;
-  const child = spawn(script, [folder, bridge, `${hostAddress}/24`], {
+  const child = spawn(script, [folder, bridge, address], {
     stdio: ['pipe', 'inherit', 'inherit'],
     detached: true,
   });
@@ -47,7 +46,7 @@ export async function startDockerEngine(): Promise<DockerEngine> {
     await stop();
     throw new Error(`no Docker engine can be started here: ${lastLine(log) ?? (error as Error).message}`);
   }
-  return { socket, hostAddress, [Symbol.asyncDispose]: stop };
+  return { socket, [Symbol.asyncDispose]: stop };
 }
 
 async function answers(socket: string, folder: string): Promise<boolean> {
@@ -58,12 +57,12 @@ async function answers(socket: string, folder: string): Promise<boolean> {
   );
 }
 
-/** The first address of a network that none of this machine's interfaces is in. */
-function freeAddress(): string {
-  const taken = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+/** The first address of a network that no interface is in; Node's own list lacks those without a carrier. */
+async function freeAddress(): Promise<string> {
+  const { stdout: taken } = await promisify(execFile)('ip', ['-4', '-oneline', 'address']);
   for (let third = 0; third < 256; third++) {
     const network = `10.213.${third}.`;
-    if (!taken.some(({ address }) => address.startsWith(network))) return `${network}1`;
+    if (!taken.includes(` ${network}`)) return `${network}1`;
   }
   throw new Error('expected a free network below 10.213.0.0/16');
 }

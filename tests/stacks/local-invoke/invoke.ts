@@ -14,7 +14,7 @@ export interface Invocation {
 }
 
 /**
- * Types `sam local invoke StorageStack/ResizeFunction` in the checkout, as a person on this machine's processor does.
+ * Types in the checkout what events/README.md says, as a person on this machine's processor does.
  *
  * @param event a file of events/
  * @param environment variables of the shell
@@ -22,10 +22,11 @@ export interface Invocation {
  */
 export async function invokeLocally(event: string, environment: NodeJS.ProcessEnv): Promise<Invocation> {
   const architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64';
-  const args = ['local', 'invoke', 'StorageStack/ResizeFunction', '--event', `events/${event}`];
+  const args = ['bin/run.cjs', 'events/with-local-gallery.ts', 'sam'];
+  args.push('local', 'invoke', 'StorageStack/ResizeFunction', '--event', `events/${event}`);
   args.push('--parameter-overrides', `Architecture=${architecture}`, '--skip-pull-image');
   args.push('--template', path.join(await samBuild(), 'template.yaml'));
-  const child = spawn('sam', args, {
+  const child = spawn(process.execPath, args, {
     cwd: CHECKOUT,
     env: shellEnvironment(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -35,6 +36,6 @@ export async function invokeLocally(event: string, environment: NodeJS.ProcessEn
     text(child.stderr),
     once(child, 'close'),
   ]);
-  if (code !== 0) throw new Error(`sam ${args.join(' ')} ended with ${code}:\n${log}${printed}`);
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${log}${printed}`);
   return { result: JSON.parse(printed), log };
 }

@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RENDITIONS_PREFIX, type ReadyFinding, type ResizeResult } from '@movieflix/contracts';
 import sharp from 'sharp';
-import { CREDENTIALS, REGION, startTestCloud, type TestCloud } from '../../local/cloud/test-cloud.ts';
+import { CREDENTIALS, startTestCloud, type TestCloud } from '../../local/cloud/test-cloud.ts';
 import { photo } from '../../unit/resize-image/photos.ts';
 import { samBuild } from '../build/sam-build.ts';
 import { describeWherePossible } from '../built/describe-where-possible.ts';
@@ -24,7 +26,9 @@ await describeWherePossible('sam local invoke', prepare, (prepared) => {
   beforeAll(async () => {
     const { parts, engine: started } = await prepared;
     engine = started;
-    cloud = await startTestCloud({ host: engine.hostAddress, buckets: [BUCKET] });
+    cloud = await startTestCloud({ buckets: [BUCKET] });
+    // As `npm start` leaves it in its data folder.
+    await writeFile(path.join(cloud.folder, 'settings.json'), JSON.stringify(CREDENTIALS));
     await makeBaseImage(engine.socket, parts);
     await samBuild();
   }, 10 * MINUTES);
@@ -71,11 +75,9 @@ await describeWherePossible('sam local invoke', prepare, (prepared) => {
   function invoke(event: string): Promise<Invocation> {
     return invokeLocally(event, {
       DOCKER_HOST: `unix://${engine.socket}`,
-      AWS_ENDPOINT_URL_S3: cloud.cloud.endpoint,
-      AWS_REGION: REGION,
-      AWS_DEFAULT_REGION: REGION,
-      AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+      MOVIEFLIX_DATA: cloud.folder,
+      // The object store takes the port after the gallery's.
+      PORT: String(Number(new URL(cloud.cloud.endpoint).port) - 1),
     });
   }
 
