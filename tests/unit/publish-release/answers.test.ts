@@ -96,12 +96,12 @@ test('emptying a bucket goes on over more objects than one page holds', async ()
 });
 
 test.each([
-  ['whose bucket is gone', { Bucket: 'elsewhere' }],
-  ['that was never created for want of a bucket', { Bucket: '' }],
-])('deleting a resource %s succeeds', async (_what, properties) => {
+  ['whose bucket is gone', 'Custom::Website', { Bucket: 'elsewhere' }],
+  ['that was never created for want of a bucket', 'Custom::Website', { Bucket: '' }],
+  ['that nobody makes', 'Custom::Unheard', {}],
+])('deleting a resource %s succeeds', async (_what, type, properties) => {
   await using publisher = await startPublisher();
   using release = await sampleRelease('one');
-  expect(await publisher.ask(release.folders, 'Delete', 'Custom::Website', properties)).toMatchObject({
-    Status: 'SUCCESS',
-  });
+  const answer = await publisher.ask(release.folders, 'Delete', type, properties as Record<string, string>);
+  expect(answer).toMatchObject({ Status: 'SUCCESS' });
 });

@@ -51,11 +51,12 @@ async function carryOut(
   let physicalResourceId =
     'PhysicalResourceId' in request ? request.PhysicalResourceId : `none-${request.RequestId}`;
   try {
-    if (resource === undefined) throw new Error(`Nothing here makes a ${request.ResourceType}.`);
     if (request.RequestType === 'Delete') {
-      await beforeDeadline(resource.remove(request, deadline), deadline);
+      // What nobody makes was never made, and a deletion that fails would hold up the whole stack.
+      if (resource !== undefined) await beforeDeadline(resource.remove(request, deadline), deadline);
       return { status: 'SUCCESS', physicalResourceId };
     }
+    if (resource === undefined) throw new Error(`Nothing here makes a ${request.ResourceType}.`);
     const next = resource.physicalResourceId(request);
     if (request.RequestType === 'Create') physicalResourceId = next;
     const data = await beforeDeadline(resource.put(request, deadline), deadline);
