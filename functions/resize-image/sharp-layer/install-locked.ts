@@ -39,7 +39,14 @@ function lockedPackage(packages: Record<string, LockedPackage>, name: string): L
 
 /** --force admits packages made for another processor; --os and --cpu would do so too, but only from npm 10 on. */
 async function runNpm(folder: string): Promise<void> {
-  const options = ['--force', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = [
+    '--force',
+    '--prefer-offline',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const npm = spawn('npm', ['ci', ...options], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   const [code] = await once(npm, 'exit');
   if (code !== 0) throw new Error(`npm could not install sharp for the layer (exit code ${code})`);
