@@ -59,15 +59,21 @@ describe.each(PROFILE_NAMES)('security groups, %s', (profile) => {
     }
   });
 
-  test('let nobody but API hosts be a client of the database', () => {
-    const clients = system
+  test('have the members that they are for: API hosts alone are clients of the database', () => {
+    const members = system
       .ofType('AWS::EC2::LaunchTemplate')
-      .filter((template) =>
-        template.Properties['LaunchTemplateData'].SecurityGroupIds.some(
-          (id: string) => groupName(system, id) === CLIENTS,
-        ),
-      );
-    expect(clients.map((template) => template.name)).toEqual(['ApiStack/LaunchTemplate']);
+      .map(({ name, Properties: { LaunchTemplateData } }) => [
+        name,
+        LaunchTemplateData.SecurityGroupIds.map((id: string) => groupName(system, id)),
+      ]);
+    expect(Object.fromEntries(members)).toEqual({
+      'ApiStack/LaunchTemplate': [API, CLIENTS],
+      'DatabaseStack/LaunchTemplate': [DATABASE],
+      'WebStack/LaunchTemplate': [WEB],
+    });
+    const [balancer] = system.ofType('AWS::ElasticLoadBalancingV2::LoadBalancer');
+    const ids: string[] = balancer!.Properties['SecurityGroups'];
+    expect(ids.map((id) => groupName(system, id))).toEqual([BALANCER]);
   });
 
   test('let nothing out but what is named, and the load balancer only to its hosts', () => {

@@ -14,7 +14,6 @@ interface Statement {
 const WITHOUT_RESOURCE: Record<string, string> = {
   'cloudwatch:PutMetricData': 'the database host reports how full its disk is',
   'elasticloadbalancing:DescribeTargetHealth': 'a host waits until the load balancer finds it healthy',
-  'ssm:UpdateInstanceInformation': 'Session Manager instead of SSH',
   'ssmmessages:CreateControlChannel': 'Session Manager instead of SSH',
   'ssmmessages:CreateDataChannel': 'Session Manager instead of SSH',
   'ssmmessages:OpenControlChannel': 'Session Manager instead of SSH',
