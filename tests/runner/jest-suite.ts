@@ -12,6 +12,7 @@ interface JestReport {
   numTodoTests: number;
   /** Files that failed before their tests could run. */
   numRuntimeErrorTestSuites: number;
+  testResults: { assertionResults: { status: string; title: string; ancestorTitles: string[] }[] }[];
 }
 
 /** Runs one of the projects of jest.config.mjs. A run that crashed, or found no test, counts as a failure. */
@@ -47,5 +48,14 @@ function countTests(report: JestReport, code: number | string): Counts {
   };
   if (counts.passed + counts.failed === 0) return { ...counts, failed: 1, note: 'no test ran' };
   if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1, note: `jest ended with ${code}` };
-  return counts;
+  return { ...counts, ...noteOfSkipped(report) };
+}
+
+/** Which tests this machine could not run; the name of the block says why. */
+function noteOfSkipped({ testResults }: JestReport): { note?: string } {
+  const skipped = testResults.flatMap((file) =>
+    file.assertionResults.filter(({ status }) => status === 'pending'),
+  );
+  const blocks = new Set(skipped.map(({ ancestorTitles, title }) => ancestorTitles[0] ?? title));
+  return blocks.size === 0 ? {} : { note: `skipped: ${[...blocks].join('; ')}` };
 }

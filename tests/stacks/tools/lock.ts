@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 
 /**
  * Does the deed while no other process that names the same file does its own. The kernel takes the lock back when
  * its holder ends, however it ends: the program that holds it lives as long as its input is open.
  */
 export async function withLock<T>(file: string, deed: () => Promise<T>): Promise<T> {
+  await mkdir(path.dirname(file), { recursive: true });
   const holder = spawn('flock', [file, 'sh', '-c', 'echo held; exec cat > /dev/null'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

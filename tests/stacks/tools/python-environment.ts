@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CHECKOUT } from '../../runner/run-program.ts';
 import { ensureDebianPackages } from './debian-packages.ts';
@@ -26,7 +26,6 @@ export async function ensurePythonEnvironment(name: string, about: string): Prom
   const stamp = path.join(folder, 'installed');
   const wanted = await fingerprint(requirements, folder);
   if (await isStamped(stamp, wanted)) return;
-  await mkdir(FOLDER, { recursive: true });
   await withLock(`${folder}.lock`, async () => {
     if (await isStamped(stamp, wanted)) return;
     await ensureDebianPackages([

@@ -1,4 +1,7 @@
+import base64
+
 from api_call import call_ec2
+from boot_signal import signal_when_awaited
 from ministack.services import ec2
 from resource_type import is_unknown, register, tag_specification
 
@@ -32,6 +35,7 @@ def run(properties, logical_id, stack_name):
         TagSpecifications=tag_specification("instance", properties, *template_tags(wanted)),
     )
     made = answer["Instances"][0]
+    signal_when_awaited(base64.b64decode(wanted.get("UserData", "")).decode(), made["InstanceId"])
     attributes = {
         "InstanceId": made["InstanceId"],
         "AvailabilityZone": made["Placement"]["AvailabilityZone"],

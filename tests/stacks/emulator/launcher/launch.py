@@ -20,6 +20,7 @@ import lifecycle_policy
 import nat_gateway
 import nested_stack
 import security_group_rule
+import success_destination
 import volume
 
 PATCHES = (
@@ -33,6 +34,7 @@ PATCHES = (
     nat_gateway,
     nested_stack,
     security_group_rule,
+    success_destination,
     volume,
 )
 
