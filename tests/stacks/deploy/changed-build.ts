@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { cp, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { MANIFEST_FILE, RELEASE_PACKAGE, type ReleaseManifest } from '@movieflix/contracts/release-manifest';
+
+/** What the next release's first page has, and the one before it has not. */
+export const MARK = '<!-- the next release -->';
+
+/** A copy of a build with another web app in it, as if a developer had changed the first page and built again. */
+export async function withNextRelease(build: string, copy: string): Promise<string> {
+  const release = await copyOf(build, copy);
+  const manifestFile = path.join(release, MANIFEST_FILE);
+  const manifest: ReleaseManifest = JSON.parse(await readFile(manifestFile, 'utf8'));
+
+  const page = manifest.website.find(({ key }) => key === 'index.html')!;
+  const html = Buffer.concat([await readFile(path.join(release, page.file)), Buffer.from(MARK)]);
+  await writeFile(path.join(release, page.file), html);
+  Object.assign(page, { bytes: html.length, sha256: sha256(html) });
+
+  const archive = gzipSync(html);
+  await writeFile(path.join(release, manifest.archives.web.file), archive);
+  Object.assign(manifest.archives.web, {
+    bytes: archive.length,
+    sha256: sha256(archive),
+    content: sha256(html),
+  });
+  await writeFile(manifestFile, JSON.stringify(manifest));
+  return copy;
+}
+
+/** A copy of a build whose web archive breaks off in the middle. */
+export async function withHalfWrittenRelease(build: string, copy: string): Promise<string> {
+  const release = await copyOf(build, copy);
+  const archive = path.join(release, 'web.tar.gz');
+  await truncate(archive, Math.floor((await stat(archive)).size / 2));
+  return copy;
+}
+
+async function copyOf(build: string, copy: string): Promise<string> {
+  await cp(build, copy, { recursive: true });
+  return path.join(copy, 'ReleaseStack/ReleaseLayer/nodejs/node_modules', RELEASE_PACKAGE);
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
