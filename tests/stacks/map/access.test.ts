@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { contains } from '../templates/cidr.ts';
-import { loadSystem, loadTemplates, PROFILE_NAMES, System } from '../templates/system.ts';
+import { loadSystem, loadTemplates, makeSystem, PROFILE_NAMES, type System } from '../templates/system.ts';
 import { egress, groupName, ingress } from './security-groups.ts';
 
 const BALANCER = 'WebStack/LoadBalancerSecurityGroup';
@@ -152,5 +152,5 @@ test('a database that a changed template opens to the VPC is found', async () =>
       CidrIp: { Ref: 'VpcCidr' },
     },
   };
-  expect(ways(new System(templates, 'default'))).toContain(`10.20.0.0/16 -> ${DATABASE}:5432`);
+  expect(ways(makeSystem(templates, 'default'))).toContain(`10.20.0.0/16 -> ${DATABASE}:5432`);
 });

@@ -112,6 +112,13 @@ describe('behind CloudFront', () => {
     // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
     expect(api.CachePolicyId).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
     expect(api.AllowedMethods).toEqual(expect.arrayContaining(['POST', 'PATCH', 'DELETE']));
+    // CloudFront keeps errors of the origin for ten seconds unless it is told not to.
+    const kept = config.CustomErrorResponses.filter(
+      (each: { ErrorCachingMinTTL: number }) => each.ErrorCachingMinTTL !== 0,
+    );
+    expect(kept).toEqual([]);
+    const codes = config.CustomErrorResponses.map((each: { ErrorCode: number }) => each.ErrorCode);
+    expect(codes).toEqual(expect.arrayContaining([403, 404, 500, 502, 503, 504]));
   });
 
   test('the site is at an HTTPS address, and nothing warns', () => {

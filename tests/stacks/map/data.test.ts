@@ -40,6 +40,16 @@ describe.each(PROFILE_NAMES)('data, %s', (profile) => {
     }
   });
 
+  test('that is kept keeps the policy of its bucket too', () => {
+    for (const policy of system.ofType('AWS::S3::BucketPolicy')) {
+      const bucket = system.withId(policy.Properties['Bucket']);
+      const policies = [policy.DeletionPolicy, policy.UpdateReplacePolicy];
+      if (KEPT.includes(bucket.name))
+        expect([policy.name, ...policies]).toEqual([policy.name, expect.stringMatching(/^Retain/), 'Retain']);
+      else expect([policy.name, policies.includes('Retain')]).toEqual([policy.name, false]);
+    }
+  });
+
   test('is encrypted with the one key, but where AWS or the world could not read it then', () => {
     const key = system.stack('KeysStack').outputs['Key'];
     const keyOf: Record<string, (properties: Place['Properties']) => unknown> = {

@@ -1,35 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Templates } from '../templates/read-templates.ts';
-import { loadSystem, loadTemplates, type Place, PROFILE_NAMES, System } from '../templates/system.ts';
+import { loadSystem, loadTemplates, makeSystem, PROFILE_NAMES, type System } from '../templates/system.ts';
+
+import { type Host, hostsOf, profileOf } from './hosts.ts';
 
 const GROUPS = ['ApiStack', 'DatabaseStack', 'WebStack'];
-
-/** What a host is started with, whether a launch template or the bastion's own resource says it. */
-interface Host {
-  name: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is CloudFormation's own.
-  data: Record<string, any>;
-  userData: string;
-}
-
-function hostsOf(system: System): Host[] {
-  const read = (place: Place, data: Host['data']) => ({
-    name: place.name,
-    data,
-    userData: Buffer.from(data['UserData'], 'base64').toString(),
-  });
-  return [
-    ...system
-      .ofType('AWS::EC2::LaunchTemplate')
-      .map((each) => read(each, each.Properties['LaunchTemplateData'])),
-    ...system.ofType('AWS::EC2::Instance').map((each) => read(each, each.Properties)),
-  ];
-}
-
-function profileOf(system: System, host: Host): Place {
-  const { IamInstanceProfile: profile } = host.data;
-  return system.withId(typeof profile === 'string' ? profile : (profile.Arn ?? profile.Name));
-}
 
 describe.each(PROFILE_NAMES)('every host, %s', (profile) => {
   let system: System;
@@ -151,96 +126,12 @@ describe.each(PROFILE_NAMES)('every host, %s', (profile) => {
   });
 });
 
-describe('groups of hosts', () => {
-  let system: System;
-  beforeAll(async () => {
-    system = await loadSystem('default');
-  });
-
-  test.each(GROUPS)('%s starts hosts from the newest version of its launch template', (stack) => {
-    const group = system.place(`${stack}/AutoScalingGroup`);
-    const { LaunchTemplateId, Version } = group.Properties['LaunchTemplate'];
-    expect(system.withId(LaunchTemplateId).name).toBe(`${stack}/LaunchTemplate`);
-    expect(Version).toMatch(/latestversionnumber$/);
-  });
-
-  test.each(GROUPS)(
-    '%s replaces hosts one by one, each when the one before has said that it serves',
-    (stack) => {
-      const { MinSize } = system.place(`${stack}/AutoScalingGroup`).Properties;
-      const update = system.place(`${stack}/AutoScalingGroup`).UpdatePolicy?.['AutoScalingRollingUpdate'];
-      const stays = stack === 'DatabaseStack' ? 0 : MinSize;
-      expect(update).toMatchObject({
-        MaxBatchSize: 1,
-        WaitOnResourceSignals: true,
-        MinInstancesInService: stays,
-      });
-    },
-  );
-
-  test.each(['ApiStack', 'WebStack'])('%s waits at creation for as many hosts as there must be', (stack) => {
-    const group = system.place(`${stack}/AutoScalingGroup`);
-    expect(group.CreationPolicy?.['ResourceSignal']).toMatchObject({ Count: group.Properties['MinSize'] });
-    expect(group.Properties['MaxSize']).toBeGreaterThan(group.Properties['MinSize']);
-  });
-
-  test.each(['ApiStack', 'WebStack'])(
-    '%s spreads hosts over both private subnets and keeps to ELB health',
-    (stack) => {
-      const { VPCZoneIdentifier, HealthCheckType, TargetGroupARNs } = system.place(
-        `${stack}/AutoScalingGroup`,
-      ).Properties;
-      const names = VPCZoneIdentifier.map((id: string) => system.withId(id).name);
-      expect(names).toEqual(['NetworkStack/PrivateSubnetA', 'NetworkStack/PrivateSubnetB']);
-      expect(HealthCheckType).toBe('ELB');
-      expect(TargetGroupARNs.map((arn: string) => system.withId(arn).name)).toEqual([`${stack}/TargetGroup`]);
-    },
-  );
-
-  test.each(['ApiStack', 'WebStack'])('%s scales on its processors', (stack) => {
-    const policies = system.ofType('AWS::AutoScaling::ScalingPolicy').filter(({ Properties }) => {
-      const { PredefinedMetricSpecification } = Properties['TargetTrackingConfiguration'];
-      return PredefinedMetricSpecification.PredefinedMetricType === 'ASGAverageCPUUtilization';
-    });
-    const [policy, ...more] = policies.filter((each) => each.name.startsWith(`${stack}/`));
-    expect(more).toEqual([]);
-    expect(system.withId(policy!.Properties['AutoScalingGroupName']).name).toBe(`${stack}/AutoScalingGroup`);
-    expect(policy!.Properties['PolicyType']).toBe('TargetTrackingScaling');
-    const { TargetValue } = policy!.Properties['TargetTrackingConfiguration'];
-    expect(TargetValue).toBeGreaterThanOrEqual(30);
-    expect(TargetValue).toBeLessThanOrEqual(75);
-  });
-
-  test('the database is always one host, in the zone of its volume', () => {
-    const { MinSize, MaxSize, VPCZoneIdentifier } = system.place('DatabaseStack/AutoScalingGroup').Properties;
-    expect([Number(MinSize), Number(MaxSize)]).toEqual([1, 1]);
-    const [subnet, ...others] = VPCZoneIdentifier.map((id: string) => system.withId(id));
-    expect(others).toEqual([]);
-    const zone = system.place('DatabaseStack/Volume').Properties['AvailabilityZone'];
-    expect(subnet.name).toBe('NetworkStack/PrivateSubnetA');
-    expect(zone).toBe(`${system.idOf(subnet)}.availabilityzone`);
-  });
-
-  test('the database host is told its volume, its bucket of backups and the name it answers to', () => {
-    const [host] = hostsOf(system).filter(({ name }) => name.startsWith('DatabaseStack'));
-    const { Volume, BackupBucket, Endpoint } = system.stack('DatabaseStack').outputs;
-    expect(host!.userData).toContain(`VOLUME=${Volume}\n`);
-    expect(host!.userData).toContain(`BACKUP_BUCKET=${BackupBucket}\n`);
-    expect(host!.userData).toContain(`DATABASE_ENDPOINT=${Endpoint}\n`);
-    const [zone] = system.ofType('AWS::Route53::HostedZone');
-    expect(String(Endpoint)).toMatch(new RegExp(`\\.${zone!.Properties['Name']}$`));
-    expect(zone!.Properties['VPCs']).toEqual([
-      { VPCId: system.idOf(system.place('NetworkStack/Vpc')), VPCRegion: expect.any(String) },
-    ]);
-  });
-});
-
 describe('a new release', () => {
   /** The launch templates of a system whose publisher answers with other keys. */
   async function launchTemplates(spoil: (templates: Templates) => void = () => {}): Promise<string[]> {
     const templates = structuredClone(await loadTemplates());
     spoil(templates);
-    return hostsOf(new System(templates, 'default')).map(({ userData }) => userData);
+    return hostsOf(makeSystem(templates, 'default')).map(({ userData }) => userData);
   }
 
   test.each([
@@ -265,6 +156,6 @@ test('a secret that a changed template writes into user data is found', async ()
   expect(Parameters).toHaveProperty('DatabaseSecret');
   const root = templates.translated['template.yaml']!.Resources['ApiStack']!.Properties!;
   (root['Parameters'] as Record<string, string>)['DatabaseSecret'] = '{{resolve:secretsmanager:name}}';
-  const spoilt = hostsOf(new System(templates, 'default')).find(({ name }) => name.startsWith('ApiStack'));
+  const spoilt = hostsOf(makeSystem(templates, 'default')).find(({ name }) => name.startsWith('ApiStack'));
   expect(spoilt!.userData).toContain('{{resolve:');
 });

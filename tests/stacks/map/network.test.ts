@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { contains, overlaps } from '../templates/cidr.ts';
-import { loadSystem, loadTemplates, type Place, PROFILE_NAMES, System } from '../templates/system.ts';
+import {
+  loadSystem,
+  loadTemplates,
+  makeSystem,
+  type Place,
+  PROFILE_NAMES,
+  type System,
+} from '../templates/system.ts';
 
 const PUBLIC = ['NetworkStack/PublicSubnetA', 'NetworkStack/PublicSubnetB'];
 const PRIVATE = ['NetworkStack/PrivateSubnetA', 'NetworkStack/PrivateSubnetB'];
@@ -124,7 +131,7 @@ test('a private subnet that a changed template joins to the public route table i
   const templates = structuredClone(await loadTemplates());
   const network = templates.translated['stacks/network.yaml']!;
   network.Resources['PrivateSubnetARoutes']!.Properties!['RouteTableId'] = { Ref: 'PublicRouteTable' };
-  const spoilt = new System(templates, 'default');
+  const spoilt = makeSystem(templates, 'default');
   expect(routesOf(spoilt, PRIVATE[0]!).map((route) => route.Properties['GatewayId'])).toEqual([
     spoilt.idOf(spoilt.place('NetworkStack/InternetGateway')),
   ]);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { loadSystem, loadTemplates, type Place, System } from '../templates/system.ts';
+import { loadSystem, loadTemplates, makeSystem, type Place, type System } from '../templates/system.ts';
 
 let system: System;
 let alarms: Place[];
@@ -67,7 +67,7 @@ describe('alarms', () => {
 
   test('go by e-mail where the operator gave an address', async () => {
     expect(system.ofType('AWS::SNS::Subscription')).toEqual([]);
-    const told = new System(await loadTemplates(), 'default', { AlarmEmail: 'bob@example.org' });
+    const told = makeSystem(await loadTemplates(), 'default', { AlarmEmail: 'bob@example.org' });
     expect(told.ofType('AWS::SNS::Subscription').map(({ Properties }) => Properties)).toEqual([
       {
         Protocol: 'email',

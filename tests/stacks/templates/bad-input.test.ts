@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { refusals } from './check-parameters.ts';
 import { ROOT } from './read-templates.ts';
-import { loadTemplates, PROFILE_NAMES, parametersOf, System } from './system.ts';
+import { loadTemplates, makeSystem, PROFILE_NAMES, parametersOf } from './system.ts';
 import type { Template } from './template.ts';
 
 let root: Template;
@@ -127,7 +127,7 @@ describe('these are taken:', () => {
 test('what a nested template asks of its parameters lets everything through that the root lets through', async () => {
   const templates = await loadTemplates();
   for (const profile of PROFILE_NAMES) {
-    for (const stack of Object.values(new System(templates, profile).root.stacks))
+    for (const stack of Object.values(makeSystem(templates, profile).root.stacks))
       expect([stack.path, refusals(templates.translated[stack.template]!, stack.parameters)]).toEqual([
         stack.path,
         [],

@@ -1,12 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { CHECKOUT } from '../../runner/run-program.ts';
 import { runFolder } from '../build/run-folder.ts';
 import { runGuard, securityRules } from './cfn-guard.ts';
 import { runCheckov } from './checkov.ts';
 import type { Finding } from './finding.ts';
-import { ROOT } from './read-templates.ts';
+import { ROOT, templateNames } from './read-templates.ts';
 import { covers, type Suppression, suppressionsOf } from './suppressions.ts';
-import { loadTemplates, PROFILE_NAMES, System } from './system.ts';
+import { loadTemplates, makeSystem, PROFILE_NAMES, type System } from './system.ts';
 import { writeStacks } from './write-stacks.ts';
 
 describe("AWS's guard rules and checkov's checks, on the stacks as each profile makes them", () => {
@@ -18,7 +20,7 @@ describe("AWS's guard rules and checkov's checks, on the stacks as each profile 
     suppressions = suppressionsOf(templates.source[ROOT]!);
     const folder = path.join(runFolder(), 'rule-sets');
     for (const profile of PROFILE_NAMES)
-      await writeStacks(new System(templates, profile), path.join(folder, profile.replaceAll(' ', '-')));
+      await writeStacks(makeSystem(templates, profile), path.join(folder, profile.replaceAll(' ', '-')));
     findings = (await Promise.all([runGuard(folder), runCheckov(folder)])).flat();
   });
 
@@ -31,6 +33,13 @@ describe("AWS's guard rules and checkov's checks, on the stacks as each profile 
   test('need at most six such reasons, each a sentence', () => {
     expect(suppressions.length).toBeLessThanOrEqual(6);
     for (const { Reason } of suppressions) expect(Reason).toMatch(/^[A-Z].{60,}\.$/s);
+  });
+
+  test('are silenced nowhere else', async () => {
+    const texts = await Promise.all(
+      templateNames().map((name) => readFile(path.join(CHECKOUT, name), 'utf8')),
+    );
+    for (const text of texts) expect(text).not.toMatch(/checkov:|SuppressedRules|cfn_nag/);
   });
 
   test('still object to everything that a reason is given for', () => {
@@ -48,7 +57,7 @@ describe("AWS's guard rules and checkov's checks, on the stacks as each profile 
 
 describe('the rule sets find a fault that is put in', () => {
   const planted = async (spoil: (system: System) => void) => {
-    const system = new System(await loadTemplates(), 'default');
+    const system = makeSystem(await loadTemplates(), 'default');
     spoil(system);
     const folder = path.join(runFolder(), 'rule-sets-planted', String(Math.random()).slice(2));
     await writeStacks(system, folder);

@@ -44,44 +44,53 @@ function highAvailability(templates: Templates): Record<string, string> {
 }
 
 /** The whole system as it would be made for a profile. */
-export class System {
-  readonly root: Stack;
-  readonly places: Place[];
-
-  /** @param also parameters beside those of the profile */
-  constructor(templates: Templates, profile: Profile, also: Record<string, string> = {}) {
-    this.root = resolveStack(templates.translated, ROOT, { ...parametersOf(templates, profile), ...also });
-    this.places = placesOf(this.root);
-  }
-
-  ofType(type: string): Place[] {
-    return this.places.filter((place) => place.Type === type);
-  }
-
+export interface System {
+  root: Stack;
+  places: Place[];
+  ofType(type: string): Place[];
   /** @param name such as StorageStack/ImageBucket */
-  place(name: string): Place {
-    const found = this.places.find((place) => place.name === name);
-    if (!found) throw new Error(`expected a resource ${name}`);
-    return found;
-  }
-
+  place(name: string): Place;
   /** What Ref gives for it, by which other resources name it. */
-  idOf(place: Place): string {
-    return exampleRef(place.stack.path, place.logicalId, place.Type, givenNameOf(place));
-  }
-
+  idOf(place: Place): string;
   /** The resource with this id or ARN. */
-  withId(id: string): Place {
-    const found = this.places.find((place) => this.idOf(place) === id || arnOf(place) === id);
-    if (!found) throw new Error(`expected a resource with the id ${id}`);
-    return found;
-  }
+  withId(id: string): Place;
+  stack(logicalId: string): Stack;
+}
 
-  stack(logicalId: string): Stack {
-    const found = this.root.stacks[logicalId];
-    if (!found) throw new Error(`expected a stack ${logicalId}`);
-    return found;
-  }
+/** @param also parameters beside those of the profile */
+export function makeSystem(
+  templates: Templates,
+  profile: Profile,
+  also: Record<string, string> = {},
+): System {
+  const root = resolveStack(templates.translated, ROOT, { ...parametersOf(templates, profile), ...also });
+  const places = placesOf(root);
+  return {
+    root,
+    places,
+    ofType: (type) => places.filter((place) => place.Type === type),
+    place: (name) =>
+      expected(
+        `a resource ${name}`,
+        places.find((place) => place.name === name),
+      ),
+    idOf,
+    withId: (id) =>
+      expected(
+        `a resource with the id ${id}`,
+        places.find((place) => idOf(place) === id || arnOf(place) === id),
+      ),
+    stack: (logicalId) => expected(`a stack ${logicalId}`, root.stacks[logicalId]),
+  };
+}
+
+function expected<T>(what: string, found: T | undefined): T {
+  if (found === undefined) throw new Error(`expected ${what}`);
+  return found;
+}
+
+function idOf(place: Place): string {
+  return exampleRef(place.stack.path, place.logicalId, place.Type, givenNameOf(place));
 }
 
 function arnOf(place: Place): string {
@@ -96,7 +105,7 @@ export function loadTemplates(): Promise<Templates> {
 }
 
 export async function loadSystem(profile: Profile = 'default'): Promise<System> {
-  return new System(await loadTemplates(), profile);
+  return makeSystem(await loadTemplates(), profile);
 }
 
 function placesOf(stack: Stack): Place[] {
