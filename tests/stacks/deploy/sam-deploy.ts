@@ -27,16 +27,6 @@ export async function samDeployGuided(emulator: Emulator, build: string, answers
   // Next to a template that is given, sam would look for another samconfig.toml.
   const config = ['--config-file', path.join(CHECKOUT, 'samconfig.toml')];
   const args = ['deploy', '--guided', '--template-file', `${build}/template.yaml`, ...config];
-  return converse(emulator, args, answers);
-}
-
-/** Types `sam delete` and says yes to it. */
-export async function samDelete(emulator: Emulator, stackName: string): Promise<Deploy> {
-  const args = ['delete', '--stack-name', stackName, '--config-file', path.join(CHECKOUT, 'samconfig.toml')];
-  return converse(emulator, args, { 'Are you sure': 'y', 'Do you want to delete': 'y' });
-}
-
-async function converse(emulator: Emulator, args: string[], answers: Answers): Promise<Deploy> {
   const child = spawn('sam', args, {
     cwd: CHECKOUT,
     env: shellEnvironment({ ...emulator.environment, PYTHONUNBUFFERED: '1' }),
