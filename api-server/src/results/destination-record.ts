@@ -12,6 +12,8 @@ export interface ResizeReport {
   findings: ImageFinding[];
   /** Images whose function failed after all of Lambda's own retries. */
   failedImageIds: string[];
+  /** When the first of their originals arrived in the bucket, where the record tells. */
+  arrivedAt: Date | undefined;
 }
 
 const MAX_IMAGES = 100;
@@ -67,8 +69,14 @@ const rejected = Joi.object({
   message: words(1000).required(),
 });
 
+/** Only for the measure of how long pictures take, so nothing here makes a record unreadable. */
+const times = Joi.object({
+  Records: Joi.array().items(Joi.object({ eventTime: Joi.any() })),
+}).failover({});
+
 const succeeded = Joi.object({
   requestContext: Joi.object({ condition: Joi.string().valid('Success').required() }).required(),
+  requestPayload: times,
   responsePayload: Joi.object({
     images: Joi.array().items(Joi.alternatives().try(ready, rejected)).max(MAX_IMAGES).required(),
   }).required(),
@@ -82,6 +90,7 @@ const failed = Joi.object({
     Records: Joi.array()
       .items(
         Joi.object({
+          eventTime: Joi.any(),
           s3: Joi.object({
             object: Joi.object({ key: Joi.string().max(3072).required() }).required(),
           }).required(),
@@ -94,12 +103,17 @@ const failed = Joi.object({
 
 const record = Joi.alternatives().try(succeeded, failed);
 
+interface Timed {
+  eventTime?: unknown;
+}
+
 interface Succeeded {
+  requestPayload?: { Records?: Timed[] };
   responsePayload: { images: ImageFinding[] };
 }
 
 interface Failed {
-  requestPayload: { Records: { s3: { object: { key: string } } }[] };
+  requestPayload: { Records: (Timed & { s3: { object: { key: string } } })[] };
 }
 
 /**
@@ -113,7 +127,17 @@ export function readDestinationRecord(body: string): ResizeReport {
   const { error, value } = record.validate(JSON.parse(body), { stripUnknown: true });
   if (error) throw new Error(`Expected a record of Lambda's destinations: ${error.message}`);
   const checked = value as Succeeded | Failed;
-  if ('responsePayload' in checked) return { findings: checked.responsePayload.images, failedImageIds: [] };
+  const arrivedAt = firstArrival(checked.requestPayload?.Records ?? []);
+  if ('responsePayload' in checked)
+    return { findings: checked.responsePayload.images, failedImageIds: [], arrivedAt };
   const keys = checked.requestPayload.Records.map(({ s3 }) => keyOfEvent(s3.object.key));
-  return { findings: [], failedImageIds: keys.map(imageIdOfOriginalKey).filter((id) => id !== undefined) };
+  const failedImageIds = keys.map(imageIdOfOriginalKey).filter((id) => id !== undefined);
+  return { findings: [], failedImageIds, arrivedAt };
+}
+
+function firstArrival(records: Timed[]): Date | undefined {
+  const times = records
+    .map(({ eventTime }) => (typeof eventTime === 'string' ? Date.parse(eventTime) : Number.NaN))
+    .filter((time) => !Number.isNaN(time));
+  return times.length > 0 ? new Date(Math.min(...times)) : undefined;
 }

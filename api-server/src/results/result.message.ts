@@ -18,12 +18,12 @@ export async function handleResultMessage(
   const report = readable(app, body);
   if (report === undefined) return;
   for (const finding of report.findings) {
-    await settle(app, finding.imageId, finding.outcome, () =>
+    await settle(app, report, finding.imageId, finding.outcome, () =>
       app.db.transaction().execute((trx) => applyFinding(trx, finding)),
     );
   }
   for (const imageId of report.failedImageIds) {
-    await settle(app, imageId, 'function failed', () =>
+    await settle(app, report, imageId, 'function failed', () =>
       app.db.transaction().execute((trx) => applyFailure(trx, imageId)),
     );
   }
@@ -43,13 +43,16 @@ function readable({ log }: Pick<Application, 'log'>, body: string): ResizeReport
 
 async function settle(
   { db, bucket, log }: Pick<Application, 'db' | 'bucket' | 'log'>,
+  { arrivedAt }: ResizeReport,
   imageId: string,
   outcome: string,
   apply: () => Promise<Applied>,
 ): Promise<void> {
   try {
     const applied = await apply();
-    log.info({ imageId, outcome, applied }, 'A result arrived.');
+    // From the original's arrival in the bucket until here: an alarm and the dashboard watch it.
+    const readyMilliseconds = arrivedAt && Math.max(0, Date.now() - arrivedAt.getTime());
+    log.info({ imageId, outcome, applied, readyMilliseconds }, 'A result arrived.');
     // Only what somebody removed goes: an original that no row knows might be all that is left of it.
     if (applied === 'unknown' && (await wasRemoved(db, imageId)))
       await removeImageObjects(bucket, imageId, null);
