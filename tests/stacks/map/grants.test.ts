@@ -39,7 +39,9 @@ describe('of all that is there', () => {
   test('each host reads its own release and no other', () => {
     const releases = `arn:aws:s3:::${system.stack('ReleaseStack').outputs['ReleaseBucket']}`;
     const read = (role: string) => onBuckets(role).filter((grant) => grant.includes(releases));
-    expect(read('WebStack/Role')).toEqual([`s3:GetObject ${releases}/web/*`]);
+    expect(read('WebStack/Role')).toEqual([`s3:GetObject ${releases}/web/*`, `s3:ListBucket ${releases}`]);
+    const list = statementsOf(system.place('WebStack/Role')).find(({ Action }) => Action === 's3:ListBucket');
+    expect(list!.Condition).toEqual({ StringEquals: { 's3:prefix': 'web/' } });
     expect(read('DatabaseStack/Role')).toEqual([`s3:GetObject ${releases}/database/*`]);
     expect(read('BastionStack/Role')).toEqual([`s3:GetObject ${releases}/bastion/*`]);
     expect(read('ApiStack/Role')).toEqual([
