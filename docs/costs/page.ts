@@ -21,8 +21,9 @@ Frankfurt (eu-central-1) is some 10 to 20 % dearer.`,
     profileTable(deployments),
     monthTable(deployments),
     '## What moves it',
-    `The hosts and the NAT gateway are paid whether anyone comes or not; of a small gallery they are nearly all. What
-a change of one parameter does to ${images(100_000)} images of the default:`,
+    `Hosts, NAT gateway, load balancer and metrics are paid whether anyone comes or not; of a small gallery they are
+nearly all, and the hosts and the NAT gateway two thirds. What a change of one parameter does to ${images(100_000)} images
+of the default:`,
     leverTable(),
     `With \`WebMinHosts=1\` or \`ApiMinHosts=1\` a host that fails is missing until the next has started, some minutes. At ten
 million images take the high-availability hosts for the database at least: 2 GiB of memory no longer hold its indexes.`,
