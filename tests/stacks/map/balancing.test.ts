@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { CHECKOUT } from '../../runner/run-program.ts';
 import { loadSystem, type Place, type System } from '../templates/system.ts';
 
 function listeners(system: System): Place[] {
@@ -119,6 +122,17 @@ describe('behind CloudFront', () => {
     expect(kept).toEqual([]);
     const codes = config.CustomErrorResponses.map((each: { ErrorCode: number }) => each.ErrorCode);
     expect(codes).toEqual(expect.arrayContaining([403, 404, 500, 502, 503, 504]));
+  });
+
+  test('web servers ask for no header of the request that CloudFront keeps to itself', async () => {
+    const { DefaultCacheBehavior } = system.place('EdgeStack/Distribution').Properties['DistributionConfig'];
+    expect(DefaultCacheBehavior).not.toHaveProperty('OriginRequestPolicyId');
+    const policy = system.withId(DefaultCacheBehavior.CachePolicyId).Properties['CachePolicyConfig'];
+    expect(policy.ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig).toEqual({ HeaderBehavior: 'none' });
+    const site = await readFile(path.join(CHECKOUT, 'hosts/web/nginx-site.conf'), 'utf8');
+    const asked = [...site.matchAll(/\$http_(\w+)/g)].map((match) => match[1]!);
+    // The load balancer adds these itself. CloudFront leaves out Accept, for one.
+    expect(asked.filter((header) => !header.startsWith('x_forwarded_'))).toEqual([]);
   });
 
   test('the site is at an HTTPS address, and nothing warns', () => {

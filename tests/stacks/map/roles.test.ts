@@ -42,6 +42,12 @@ describe.each(PROFILE_NAMES)('roles, %s', (profile) => {
       expect(system.ofType(`AWS::IAM::${type}`)).toEqual([]);
   });
 
+  test('have no names of their own, for which CloudFormation would want a further consent', () => {
+    for (const place of system.places.filter(({ Type }) => Type.startsWith('AWS::IAM::')))
+      for (const name of ['RoleName', 'InstanceProfileName', 'ManagedPolicyName'])
+        expect([place.name, place.Properties[name]]).toEqual([place.name, undefined]);
+  });
+
   test('are each assumed by one service, and by nobody of another account', () => {
     for (const role of roles) {
       const { Statement } = role.Properties['AssumeRolePolicyDocument'];
