@@ -1,17 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { choosePorts } from '@movieflix/local/gallery/ports.ts';
 import { CHECKOUT } from '../../runner/run-program.ts';
 import { waitFor } from '../../waiting/wait-for.ts';
-import { runFolder } from '../build/run-folder.ts';
 import { shellEnvironment } from '../tools/shell-environment.ts';
 import { TOOLS } from '../tools/tools.ts';
 
 export const REGION = 'eu-central-1';
 export const LAUNCHER = path.join(import.meta.dirname, 'launcher/launch.py');
+const FOLDER_PREFIX = 'movieflix-emulator-';
 const START_WITHIN_MS = 60_000;
 
 export interface Emulator {
@@ -27,8 +28,7 @@ export interface Emulator {
 export async function startEmulator(): Promise<Emulator> {
   const port = (await choosePorts(0)).cloud;
   const endpoint = `http://127.0.0.1:${port}`;
-  const folder = path.join(runFolder(), `emulator-${port}`);
-  await mkdir(folder, { recursive: true });
+  const folder = await makeFolder();
   const logFile = path.join(folder, 'log');
   const child = spawn(TOOLS.python, [LAUNCHER], {
     cwd: folder,
@@ -53,6 +53,19 @@ export async function startEmulator(): Promise<Emulator> {
     throw new Error(`the emulator did not start: ${(error as Error).message}\n${said}`);
   }
   return { endpoint, environment: clientEnvironment(endpoint), log: readLog, stop };
+}
+
+/**
+ * Outside of the checkout, whose package.json would make ES modules of the functions that the emulator unpacks there.
+ * The folders of killed runs go.
+ */
+async function makeFolder(): Promise<string> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = name.startsWith(FOLDER_PREFIX) ? name.slice(FOLDER_PREFIX.length).split('-')[0] : undefined;
+    if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
+    await rm(path.join(tmpdir(), name), { recursive: true, force: true });
+  }
+  return mkdtemp(path.join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
 }
 
 function emulatorEnvironment(port: number, folder: string): NodeJS.ProcessEnv {
