@@ -16,11 +16,11 @@ export const ANSWERS: Answers = {
 };
 
 /** A new emulator with the gallery deployed into it. Call stop on its emulator at the end. */
-export async function deployGallery(answers: Answers = ANSWERS): Promise<Deployed> {
+export async function deployGallery(answers = ANSWERS, options: string[] = []): Promise<Deployed> {
   const build = await samBuild();
   const emulator = await startEmulator();
   const clients = clientsOf(emulator);
-  const deploy = await samDeployGuided(emulator, build, answers);
+  const deploy = await samDeployGuided(emulator, build, answers, options);
   if (!deploy.succeeded) {
     const failures = await failuresOf(clients.cloudFormation, STACK_NAME).catch(() => []);
     await emulator.stop();

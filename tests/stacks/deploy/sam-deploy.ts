@@ -16,21 +16,33 @@ export interface Deploy {
   questions: string[];
 }
 
+/** Only to end what hangs, such as a custom resource that nobody answers. */
+const LONGEST_MS = 300_000;
+
 /** A question stands at the end of what was said and waits: `Stack Name [movieflix]: `. */
 const QUESTION = /(?:^|\n)([^\n]*\S): $/;
 
 /**
  * Types `sam deploy --guided` in the checkout, for a build made by `sam build`, and answers its questions one by
  * one as they are asked.
+ *
+ * @param options of the command besides, such as `--config-env`
  */
-export async function samDeployGuided(emulator: Emulator, build: string, answers: Answers): Promise<Deploy> {
+export async function samDeployGuided(
+  emulator: Emulator,
+  build: string,
+  answers: Answers,
+  options: string[] = [],
+): Promise<Deploy> {
   // Next to a template that is given, sam would look for another samconfig.toml.
   const config = ['--config-file', path.join(CHECKOUT, 'samconfig.toml')];
-  const args = ['deploy', '--guided', '--template-file', `${build}/template.yaml`, ...config];
+  const args = ['deploy', '--guided', '--template-file', `${build}/template.yaml`, ...config, ...options];
   const child = spawn('sam', args, {
     cwd: CHECKOUT,
     env: shellEnvironment({ ...emulator.environment, PYTHONUNBUFFERED: '1' }),
     stdio: ['pipe', 'pipe', 'pipe'],
+    timeout: LONGEST_MS,
+    killSignal: 'SIGKILL',
   });
   const endWithUs = () => child.kill('SIGKILL');
   process.once('exit', endWithUs);
