@@ -1,0 +1,210 @@
+import { execFile } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { webappPolicy } from '@movieflix/api-server/webapp/content-policy.ts';
+import { CHECKOUT } from '../runner/run-program.ts';
+import { hostsOf } from './map/hosts.ts';
+import { loadSystem } from './templates/system.ts';
+import { ensureDebianPackages } from './tools/debian-packages.ts';
+
+const HOSTS = path.join(CHECKOUT, 'hosts');
+const FILES = globSync('**/*', { cwd: HOSTS }).filter((file) => statSync(path.join(HOSTS, file)).isFile());
+const SCRIPTS = FILES.filter((file) => read(file).startsWith('#!'));
+const UNITS = FILES.filter((file) => file.endsWith('.service') || file.endsWith('.timer'));
+const ROLES = { BastionStack: 'bastion', DatabaseStack: 'database', ApiStack: 'api', WebStack: 'web' };
+
+const run = promisify(execFile);
+const JOURNAL_ENTRY = {
+  __REALTIME_TIMESTAMP: '1764000000123456',
+  SYSLOG_IDENTIFIER: 'nginx',
+  MESSAGE: 'a line',
+};
+
+let userData: Record<string, string>;
+let folder: string;
+
+beforeAll(async () => {
+  await ensureDebianPackages([
+    { package: 'shellcheck', check: ['shellcheck', '--version'] },
+    { package: 'jq', check: ['jq', '--version'] },
+  ]);
+  const system = await loadSystem('with a bastion');
+  userData = Object.fromEntries(hostsOf(system).map((host) => [host.name.split('/')[0]!, host.userData]));
+  folder = mkdtempSync(path.join(tmpdir(), 'movieflix-hosts-'));
+}, 300_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a script', () => {
+  test.each(SCRIPTS)('%s stops at its first error and can be run', (file) => {
+    expect(read(file)).toMatch(/^#!\/bin\/bash\n(#.*\n)+set -euo pipefail\n/);
+    expect(statSync(path.join(HOSTS, file)).mode & 0o777).toBe(0o755);
+  });
+
+  test('passes shellcheck, on a host and in user data', async () => {
+    const files = SCRIPTS.map((file) => path.join(HOSTS, file));
+    for (const [name, text] of Object.entries(userData)) {
+      const file = path.join(folder, `${name}.sh`);
+      writeFileSync(file, text);
+      files.push(file);
+    }
+    // 1091: the settings are written on the host. 2015: `a && break || sleep` is meant so. 2034: attempts are only
+    // counted. 2181: a trap knows how the script ended from $? alone.
+    await run('shellcheck', ['--exclude', 'SC1091,SC2015,SC2034,SC2181', ...files]);
+  });
+});
+
+describe('user data', () => {
+  test.each(Object.entries(ROLES))('of %s gives the scripts all settings they ask for', (stack, role) => {
+    const written = [...userData[stack]!.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    const scripts = SCRIPTS.filter((file) => ['base', role].includes(path.dirname(file)));
+    const asked = scripts
+      .filter((file) => isUsedBy(role, file))
+      .flatMap((file) => settingsAskedBy(read(file)));
+    expect(asked.filter((name) => !written.includes(name))).toEqual([]);
+  });
+
+  test('is of one shape: the same lines but for settings, releases and what they wait for', () => {
+    for (const text of Object.values(userData)) {
+      expect(text).toMatch(/^#!\/bin\/bash\n.*\nset -euo pipefail\n/);
+      expect(text).toMatch(/trap finish EXIT\n[\s\S]*\n\/opt\/movieflix\/install\n$/);
+      expect(text.length).toBeLessThan(4096);
+    }
+  });
+});
+
+test('nothing is fetched from elsewhere than Debian and AWS', () => {
+  const texts = [...FILES.map(read), ...Object.values(userData)];
+  const addresses = texts.flatMap((text) => text.match(/\b(?:https?|ftp|git):\/\/[^\s"'|)]+/g) ?? []);
+  const ours =
+    /^https?:\/\/(127\.0\.0\.1|\$IMAGE_BUCKET\.s3\.|sqs\.|[a-z0-9-]+\.s3-website|.*\.(amazonaws\.com|cloudfront\.net))/;
+  expect(addresses.filter((address) => !ours.test(address))).toEqual([]);
+  for (const text of texts)
+    expect(text).not.toMatch(/\b(wget|pip3? install|npm (i|install)|apt-key|add-apt-repository)\b/);
+});
+
+test('no secret is in user data, only the names of secrets', () => {
+  for (const text of Object.values(userData))
+    expect(text).not.toMatch(/resolve:secretsmanager|PASSWORD=|DATABASE_URL/);
+});
+
+test('nginx sends the content policy that the API sends with the same pages', () => {
+  const [, sent] = /add_header Content-Security-Policy "([^"]+)"/.exec(read('web/nginx-site.conf')) ?? [];
+  expect(sent).toBe(webappPolicy('IMAGE_ORIGIN'));
+});
+
+describe('a unit', () => {
+  beforeAll(() => {
+    mkdirSync(path.join(folder, 'node/bin'), { recursive: true });
+    for (const role of ['base', ...Object.values(ROLES)])
+      cpSync(path.join(HOSTS, role), folder, { recursive: true });
+    writeFileSync(path.join(folder, 'node/bin/node'), '#!/bin/sh\n');
+    chmodSync(path.join(folder, 'node/bin/node'), 0o755);
+    for (const unit of UNITS) {
+      const text = read(unit).replaceAll('/opt/movieflix', folder).replace('User=postgres', 'User=daemon');
+      writeFileSync(path.join(folder, path.basename(unit)), text);
+    }
+  });
+
+  test('is as systemd wants it', async () => {
+    const files = UNITS.map((unit) => path.join(folder, path.basename(unit)));
+    const { stderr } = await run('systemd-analyze', [
+      'verify',
+      '--man=no',
+      '--recursive-errors=no',
+      ...files,
+    ]);
+    expect(stderr).toBe('');
+  });
+
+  // The scale goes from 0 (confined) to 10. The volume's unit mounts, so it cannot be confined.
+  test.each([
+    ['movieflix-api.service', 20],
+    ['movieflix-journal.service', 30],
+    ['movieflix-releases.service', 30],
+    ['movieflix-disk.service', 60],
+    ['movieflix-backup.service', 30],
+  ])('%s is confined (%i of 100 at most)', async (unit, threshold) => {
+    const offline = ['security', '--offline=true', '--no-pager', `--threshold=${threshold}`];
+    await run('systemd-analyze', [...offline, path.join(folder, unit)]);
+  });
+});
+
+describe('the journal on its way to CloudWatch', () => {
+  test("keeps the API's lines as JSON and names the others", async () => {
+    const json = '{"level":30,"msg":"Answered."}';
+    const bytes = [...Buffer.from('bytes')];
+    const entries = [
+      JOURNAL_ENTRY,
+      { ...JOURNAL_ENTRY, MESSAGE: json },
+      { ...JOURNAL_ENTRY, MESSAGE: bytes },
+    ];
+    const [batch] = await batchesOf(entries);
+    expect(batch).toEqual(
+      ['nginx: a line', json, 'nginx: bytes'].map((message) => ({ timestamp: 1_764_000_000_123, message })),
+    );
+  });
+
+  test('goes in batches that CloudWatch takes: in order, below a MiB, within a day', async () => {
+    const times = [1_764_000_000, 1_763_000_000, 1_764_000_001].map((seconds) => `${seconds}000000`);
+    const entries = times.flatMap((time) =>
+      Array.from({ length: 60 }, () => ({
+        ...JOURNAL_ENTRY,
+        __REALTIME_TIMESTAMP: time,
+        MESSAGE: 'ä'.repeat(20_000),
+      })),
+    );
+    const batches = await batchesOf(entries);
+    expect(batches.flat()).toHaveLength(entries.length);
+    for (const batch of batches) {
+      const stamps = batch.map((event) => event.timestamp);
+      expect(stamps).toEqual([...stamps].sort((a, b) => a - b));
+      expect(stamps.at(-1)! - stamps[0]!).toBeLessThan(86_400_000);
+      const bytes = batch.reduce((sum, event) => sum + Buffer.byteLength(event.message) + 26, 0);
+      expect(bytes).toBeLessThan(1_048_576);
+    }
+  });
+});
+
+function read(file: string): string {
+  return readFileSync(path.join(HOSTS, file), 'utf8');
+}
+
+/** The bastion stands behind no load balancer and fetches no secret. */
+function isUsedBy(role: string, file: string): boolean {
+  const only = { 'base/wait-for-load-balancer': ['api', 'web'], 'base/fetch-secret': ['api', 'database'] };
+  return only[file as keyof typeof only]?.includes(role) ?? true;
+}
+
+/** Upper-case variables that a script uses and does not set itself. */
+function settingsAskedBy(script: string): string[] {
+  const own = [...script.matchAll(/\b([A-Z][A-Z_]+)=/g)].map(([, name]) => name);
+  const shells = ['SECONDS', 'STATE_DIRECTORY'];
+  const used = [...script.matchAll(/\$\{?([A-Z][A-Z_]+)/g)].map(([, name]) => name!);
+  return used.filter((name) => !own.includes(name) && !shells.includes(name));
+}
+
+async function batchesOf(entries: object[]): Promise<{ timestamp: number; message: string }[][]> {
+  const file = path.join(folder, 'entries');
+  writeFileSync(file, entries.map((entry) => JSON.stringify(entry)).join('\n'));
+  const program = path.join(HOSTS, 'base/journal-batches.jq');
+  const { stdout } = await run('jq', ['--null-input', '--compact-output', '--from-file', program, file], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
