@@ -137,4 +137,16 @@ describe('an invocation that throws', () => {
     });
     expect(record.responsePayload.errorMessage).toMatch(/bucket does not exist/);
   });
+
+  test('cannot read other buckets than that of the images', async () => {
+    const bucket = outputOf(deployed.gallery.nested['ReleaseStack'], 'ReleaseBucket');
+    const event = {
+      Records: [{ s3: { bucket: { name: bucket }, object: { key: originalKey(randomUUID()) } } }],
+    };
+    const answer = await deployed.clients.lambda.send(
+      new InvokeCommand({ FunctionName: output('ResizeFunction'), Payload: JSON.stringify(event) }),
+    );
+    expect(answer.FunctionError).toBeDefined();
+    expect(answer.Payload?.transformToString()).toMatch(/is not authorized to perform: s3:GetObject/);
+  });
 });

@@ -9,6 +9,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { STSClient } from '@aws-sdk/client-sts';
 import { type Emulator, REGION } from './start-emulator.ts';
 
 export type Clients = ReturnType<typeof clientsOf>;
@@ -29,5 +30,6 @@ export function clientsOf({ endpoint }: Emulator) {
     secrets: new SecretsManagerClient(config),
     sqs: new SQSClient(config),
     ssm: new SSMClient(config),
+    sts: new STSClient(config),
   };
 }

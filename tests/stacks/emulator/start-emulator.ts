@@ -75,6 +75,8 @@ function emulatorEnvironment(port: number, folder: string): NodeJS.ProcessEnv {
     GATEWAY_PORT: String(port),
     MINISTACK_REGION: REGION,
     TMPDIR: folder,
+    // Policies of roles, buckets, queues and keys are enforced, and functions act by their roles.
+    AUTH: 'true',
     IOT_MTLS_ENABLED: '0',
     SFTP_ENABLED: '0',
     // Functions run as processes, and nothing may look for a Docker engine.

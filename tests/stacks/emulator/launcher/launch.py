@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 
+import as_if_by_tls
 import bucket_deletion
 import bucket_properties
 import debian_images
@@ -24,6 +25,7 @@ import success_destination
 import volume
 
 PATCHES = (
+    as_if_by_tls,
     bucket_deletion,
     bucket_properties,
     debian_images,
