@@ -41,7 +41,7 @@ export function describeHosts(deployed: () => Deployed): void {
       'of the %s are judged by the load balancer and scale on CPU',
       async (stack) => {
         const group = await groupOf(stack);
-        expect(group.HealthCheckType).toMatch(stack === 'WebStack' ? /^ELB$/ : /ELB|EC2/);
+        expect(group.HealthCheckType).toBe('ELB');
         const command = new DescribePoliciesCommand({ AutoScalingGroupName: group.AutoScalingGroupName });
         const { ScalingPolicies = [] } = await deployed().clients.autoScaling.send(command);
         const metrics = ScalingPolicies.map(

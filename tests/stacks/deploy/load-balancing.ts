@@ -51,7 +51,7 @@ export function describeLoadBalancing(deployed: () => Deployed): void {
       ]);
     });
 
-    test('asks hosts for their own health, of the API whether it lives', async () => {
+    test('asks API hosts and web servers for their health', async () => {
       const { loadBalancing } = deployed().clients;
       const { TargetGroups = [] } = await loadBalancing.send(new DescribeTargetGroupsCommand({}));
       const paths = new Map(TargetGroups.map((group) => [group.TargetGroupArn, group.HealthCheckPath]));
