@@ -1,4 +1,5 @@
 import type { Listener, Rule, RuleCondition, TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { quote } from './haproxy-quoting.ts';
 
 /** What Elastic Load Balancing knows of one load balancer. */
 export interface DeployedBalancer {
@@ -56,7 +57,7 @@ frontend listener-${Port}
   http-request set-header x-forwarded-proto ${isTls ? 'https' : 'http'}
   http-request set-header x-forwarded-port ${Port}
   ${inOrder.map(renderCondition).join('\n  ')}
-  ${inOrder.map(renderAction).join('\n  ')}
+  ${inOrder.map(renderAction).toSorted().join('\n  ')}
 `;
 }
 
@@ -64,7 +65,7 @@ function rankOf(rule: Rule): number {
   return rule.IsDefault ? Number.POSITIVE_INFINITY : Number(rule.Priority);
 }
 
-/** The first rule whose conditions hold leaves its number. */
+/** The first rule whose conditions hold leaves its number, and so the order of what follows is free. */
 function renderCondition(rule: Rule, index: number): string {
   const conditions = (rule.Conditions ?? []).map((each) => `{ ${renderTest(each)} }`);
   return `http-request set-var(txn.rule) int(${index}) if !{ var(txn.rule) -m found } ${conditions.join(' ')}`;
@@ -93,7 +94,7 @@ function renderAction(rule: Rule, index: number): string {
   }
   if (action?.Type === 'fixed-response') {
     const { StatusCode, ContentType, MessageBody = '' } = action.FixedResponseConfig ?? {};
-    return `http-request return status ${StatusCode} content-type ${ContentType} string '${MessageBody}' ${when}`;
+    return `http-request return status ${StatusCode} content-type ${ContentType} string ${quote(MessageBody)} ${when}`;
   }
   throw new Error(`expected an action that forwards, redirects or answers but received ${action?.Type}`);
 }
@@ -115,8 +116,8 @@ backend ${backendOf(group.TargetGroupArn ?? '')}
 `;
 }
 
-/** `*` stands for anything, `?` for one character. Single quotes keep HAProxy from reading signs of its own. */
+/** `*` stands for anything, `?` for one character. */
 function toRegularExpression(pattern: string): string {
   const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-  return `'^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$'`;
+  return quote(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`);
 }

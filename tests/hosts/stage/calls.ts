@@ -34,7 +34,14 @@ interface Line {
 /** All calls so far, by the file that the front writes. */
 export async function readCalls(folder: string): Promise<Call[]> {
   const lines = (await readFile(path.join(folder, 'calls.jsonl'), 'utf8')).split('\n');
-  return lines.filter((line) => line.startsWith('{')).map((line) => describeCall(JSON.parse(line)));
+  return lines
+    .filter((line) => line.startsWith('{'))
+    .map((line) => describeCall(JSON.parse(line, unlessMissing)));
+}
+
+/** HAProxy writes a dash for what there is not. */
+function unlessMissing(_name: string, value: unknown): unknown {
+  return value === '-' ? '' : value;
 }
 
 /** `Credential=AKIA.../20261124/eu-central-1/s3/aws4_request`, in a header or, with %2F for the dashes, in an address. */

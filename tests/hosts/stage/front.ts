@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SERVICES } from './addresses.ts';
+import { quoteFormat } from './haproxy-quoting.ts';
 import { run, type Server, serve } from './programs.ts';
 
 export interface FrontOptions {
@@ -100,14 +101,14 @@ frontend cloudfront
   http-request redirect scheme https code 301 unless { ssl_fc }
   acl is_api path_beg /api/
   http-request deny deny_status 403 if !is_api !METH_GET
-  http-request set-query "" if !is_api { query -m found }
+  http-request set-uri %[path] unless is_api
   http-request set-header host ${origin.name} unless is_api
   http-request set-header user-agent "Amazon CloudFront" unless is_api
   ${hidden.map((name) => `http-request del-header ${name} unless is_api`).join('\n  ')}
   http-request set-header x-forwarded-for "%[req.hdr(x-forwarded-for)], %[src]" if { req.hdr(x-forwarded-for) -m found }
   http-request set-header x-forwarded-for %[src] unless { req.hdr(x-forwarded-for) -m found }
   http-request set-header via "2.0 stage.cloudfront.net (CloudFront)"
-  http-request set-header x-origin-verify ${origin.secret}
+  http-request set-header x-origin-verify ${quoteFormat(origin.secret)}
   http-response set-header strict-transport-security "max-age=63072000; includeSubDomains"
   default_backend origin
 

@@ -57,7 +57,10 @@ export async function openStage(deployed: Deployed): Promise<Stage> {
     folder,
   );
 
+  let isClosed = false;
   const close = async () => {
+    if (isClosed) return;
+    isClosed = true;
     for (const server of servers.toReversed()) await server.stop();
     await network.close();
     await rm(folder, { recursive: true, force: true });
