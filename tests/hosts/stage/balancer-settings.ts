@@ -52,8 +52,8 @@ function renderListener({ Port, Protocol }: Listener, rules: Rule[], certificate
   return `
 frontend listener-${Port}
   bind :${Port} ${isTls ? `ssl crt ${certificate} alpn h2,http/1.1` : ''}
-  http-request set-header x-forwarded-for "%[req.hdr(x-forwarded-for)], %[src]" if { req.hdr(x-forwarded-for) -m found }
-  http-request set-header x-forwarded-for %[src] unless { req.hdr(x-forwarded-for) -m found }
+  http-request set-header x-forwarded-for "%[req.fhdr(x-forwarded-for)], %[src]" if { req.fhdr(x-forwarded-for) -m found }
+  http-request set-header x-forwarded-for %[src] unless { req.fhdr(x-forwarded-for) -m found }
   http-request set-header x-forwarded-proto ${isTls ? 'https' : 'http'}
   http-request set-header x-forwarded-port ${Port}
   ${inOrder.map(renderCondition).join('\n  ')}
@@ -74,7 +74,7 @@ function renderCondition(rule: Rule, index: number): string {
 function renderTest(condition: RuleCondition): string {
   if (condition.Field === 'http-header') {
     const { HttpHeaderName, Values = [] } = condition.HttpHeaderConfig ?? {};
-    return `req.hdr(${HttpHeaderName}) -m reg -i ${Values.map(toRegularExpression).join(' ')}`;
+    return `req.fhdr(${HttpHeaderName}) -m reg -i ${Values.map(toRegularExpression).join(' ')}`;
   }
   if (condition.Field === 'path-pattern') {
     const patterns = condition.PathPatternConfig?.Values ?? condition.Values ?? [];

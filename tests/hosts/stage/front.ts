@@ -63,7 +63,7 @@ frontend aws
   http-request wait-for-body time 5s if { req.hdr(content-type) -m beg application/x-www-form-urlencoded }
   http-request set-var(txn.host) req.hdr(host)
   http-request set-var(txn.url) url
-  http-request set-var(txn.authorization) req.hdr(authorization)
+  http-request set-var(txn.authorization) req.fhdr(authorization)
   http-request set-var(txn.target) req.hdr(x-amz-target)
   http-request set-var(txn.action) req.body_param(Action)
   log-format ${LOG_FORMAT}
@@ -105,8 +105,8 @@ frontend cloudfront
   http-request set-header host ${origin.name} unless is_api
   http-request set-header user-agent "Amazon CloudFront" unless is_api
   ${hidden.map((name) => `http-request del-header ${name} unless is_api`).join('\n  ')}
-  http-request set-header x-forwarded-for "%[req.hdr(x-forwarded-for)], %[src]" if { req.hdr(x-forwarded-for) -m found }
-  http-request set-header x-forwarded-for %[src] unless { req.hdr(x-forwarded-for) -m found }
+  http-request set-header x-forwarded-for "%[req.fhdr(x-forwarded-for)], %[src]" if { req.fhdr(x-forwarded-for) -m found }
+  http-request set-header x-forwarded-for %[src] unless { req.fhdr(x-forwarded-for) -m found }
   http-request set-header via "2.0 stage.cloudfront.net (CloudFront)"
   http-request set-header x-origin-verify ${quoteFormat(origin.secret)}
   http-response set-header strict-transport-security "max-age=63072000; includeSubDomains"
