@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 
 const server = createServer();
 server.listen(80, '169.254.169.254', () => {
-  process.send?.('listening', server, {}, () => process.disconnect());
+  process.send?.('listening', server, {}, () => process.exit());
 });
 server.on('error', (error) => {
   process.stderr.write(`${error}\n`);

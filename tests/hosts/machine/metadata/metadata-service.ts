@@ -12,7 +12,7 @@ export function metadataService(about: About) {
     respond(request, response).catch((error: unknown) => end(response, 500, String(error)));
   });
 
-  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const [version, ...rest] = (request.url ?? '/').slice(1).split('/');
     if (request.method === 'PUT' && rest.join('/') === 'api/token') return giveToken(request, response);
     if (!((tokens.get(String(request.headers['x-aws-ec2-metadata-token'])) ?? 0) > Date.now()))
@@ -22,7 +22,7 @@ export function metadataService(about: About) {
     return end(response, text === undefined ? 404 : 200, text ?? 'Not Found');
   }
 
-  function giveToken(request: IncomingMessage, response: ServerResponse): void {
+  function giveToken(request: IncomingMessage, response: ServerResponse): unknown {
     const seconds = Number(request.headers[TTL_HEADER]);
     if (!(seconds >= 1 && seconds <= LONGEST_TTL)) return end(response, 400, 'Bad Request');
     // Proxies that were tricked into asking name whom they ask for.
@@ -34,7 +34,7 @@ export function metadataService(about: About) {
   }
 }
 
-function end(response: ServerResponse, status: number, text: string): void {
+function end(response: ServerResponse, status: number, text: string): unknown {
   const length = Buffer.byteLength(text);
-  response.writeHead(status, { 'content-type': 'text/plain', 'content-length': length }).end(text);
+  return response.writeHead(status, { 'content-type': 'text/plain', 'content-length': length }).end(text);
 }

@@ -62,9 +62,15 @@ WantedBy=cloud-init.target
 `,
   '/usr/local/lib/stage-firmware': `#!/bin/sh
 set -eu
-mount -o remount,rw /sys
-mkdir -p /sys/hypervisor
-echo ec2e1916-9099-7caf-fd21-012345abcdef >/sys/hypervisor/uuid
-mount -o remount,ro /sys
+# The kernel lets nobody add to its own /sys: the host gets one that has all of that, and this beside it.
+mkdir /run/stage-sys
+mount -t tmpfs -o mode=755 stage-sys /run/stage-sys
+for part in /sys/*; do
+  mkdir "/run/stage-sys/\${part##*/}"
+  mount --rbind "$part" "/run/stage-sys/\${part##*/}"
+done
+mkdir /run/stage-sys/hypervisor
+echo ec2e1916-9099-7caf-fd21-012345abcdef >/run/stage-sys/hypervisor/uuid
+mount --rbind /run/stage-sys /sys
 `,
 };
