@@ -1,7 +1,7 @@
 import * as assumed from './assumptions.ts';
 import { type Deployment, readDeployment } from './deployment.ts';
 import { hostCount, monthlyCosts, requests, resizing, total } from './monthly-costs.ts';
-import { HOST_HOUR, PRICED, price, UNIT_PRICES } from './unit-prices.ts';
+import { FUNCTION_GB_SECOND, HOST_HOUR, PRICED, price, UNIT_PRICES } from './unit-prices.ts';
 import { usageOf } from './usage.ts';
 
 const ENVIRONMENTS = ['default', 'high-availability'];
@@ -150,10 +150,10 @@ function assumptionList(deployment: Deployment): string {
 function unitTable(): string {
   const hosts = Object.entries(HOST_HOUR).map(([type, hour]) => [`EC2 ${type}, hour`, `${hour}`]);
   const others = Object.values(UNIT_PRICES).map(({ unit, dollars }) => [unit, plain(dollars)]);
-  const lambda = [
-    ['Lambda arm64, GB-second', '0.0000133334'],
-    ['Lambda x86_64, GB-second', '0.0000166667'],
-  ];
+  const lambda = Object.entries(FUNCTION_GB_SECOND).map(([architecture, second]) => [
+    `Lambda ${architecture}, GB-second`,
+    plain(second),
+  ]);
   return table(['unit', 'dollars'], [...hosts, ...lambda, ...others], 'right');
 }
 
