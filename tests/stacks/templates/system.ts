@@ -11,7 +11,7 @@ export interface Place extends ResolvedResource {
 }
 
 /** What an operator types, per way of using the system. High availability is what samconfig.toml says. */
-export const PROFILES = {
+const PROFILES = {
   default: {},
   'high availability': highAvailability,
   certificate: {

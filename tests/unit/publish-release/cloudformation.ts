@@ -51,7 +51,7 @@ export async function startCloudFormation(): Promise<CloudFormation> {
   return cloudFormation;
 }
 
-export const PUBLISHER_ARN = 'arn:aws:lambda:eu-central-1:123456789012:function:publish-release';
+const PUBLISHER_ARN = 'arn:aws:lambda:eu-central-1:123456789012:function:publish-release';
 
 /** A request as CloudFormation makes it. */
 export function resourceRequest(

@@ -2,7 +2,7 @@ import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s
 import type { Bucket } from '../bucket/bucket.ts';
 
 /** Which files belong to which of the last releases, kept in the bucket beside them. */
-export const HISTORY_KEY = 'release.json';
+const HISTORY_KEY = 'release.json';
 
 /** The serving one, and the one whose pages may still be open in somebody's browser. */
 const KEPT_RELEASES = 2;
