@@ -51,9 +51,10 @@ export async function startContainer(settings: ContainerSettings): Promise<Conta
       throw new Error(`${settings.name} did not start: ${await readFile(settings.console, 'utf8')}`);
     return findInit(child.pid);
   });
+  let killed: Promise<unknown> | undefined;
   const kill = async () => {
-    await removeControlGroup(settings.name);
-    await ended;
+    killed ??= removeControlGroup(settings.name).then(() => ended);
+    await killed;
   };
   return { pid, ended, kill };
 }

@@ -70,9 +70,9 @@ export async function answersOf(about: About): Promise<Record<string, string>> {
 
 /** What a path answers, or what is in it where it is a folder; undefined where there is nothing. */
 export function answer(answers: Record<string, string>, asked: string): string | undefined {
-  const path = asked.replace(/\/$/, '').replace(/public-keys\/(\d+)\//, (_, index: string) => {
+  const path = asked.replace(/\/$/, '').replace(/public-keys\/(\d+)(?=\/|$)/, (_, index: string) => {
     const key = Object.keys(answers).find((each) => each.startsWith(`meta-data/public-keys/${index}=`));
-    return `public-keys/${key?.split('/')[2]}/`;
+    return `public-keys/${key?.split('/')[2]}`;
   });
   const file = answers[path];
   if (file !== undefined) return file;

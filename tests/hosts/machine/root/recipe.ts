@@ -23,7 +23,7 @@ Suites: ${RELEASE}-security
 Components: main
 Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 `,
-  '/etc/cloud/cloud.cfg.d/01_debian_cloud.cfg': `apt_preserve_sources_list: true
+  '/etc/cloud/cloud.cfg.d/01_debian_cloud.cfg': `apt: {preserve_sources_list: true}
 manage_etc_hosts: true
 system_info:
   default_user:
@@ -41,10 +41,24 @@ export const AUTHORITY = '/usr/local/share/ca-certificates/stage.crt';
 
 /** What the stage adds, since a container is no virtual machine and the stage is not AWS. */
 export const STAGE_FILES: Record<string, string> = {
-  // The network is there before the host boots: there is no DHCP to configure it by.
+  // The network is there before the host boots: there is no DHCP to configure it by. The last modules are Debian's
+  // less install_hotplug, which tells udev of interfaces that are plugged in later: no udev runs in a container.
   '/etc/cloud/cloud.cfg.d/99_stage.cfg': `datasource_list: [Ec2]
 network: {config: disabled}
 locale: C.UTF-8
+cloud_final_modules:
+  - package_update_upgrade_install
+  - write_files_deferred
+  - scripts_vendor
+  - scripts_per_once
+  - scripts_per_boot
+  - scripts_per_instance
+  - scripts_user
+  - ssh_authkey_fingerprints
+  - keys_to_console
+  - phone_home
+  - final_message
+  - power_state_change
 `,
   // Debian's programs trust the system's authorities, Node only its own.
   '/etc/systemd/system.conf.d/stage.conf': `[Manager]\nDefaultEnvironment=NODE_EXTRA_CA_CERTS=${AUTHORITY}\n`,
