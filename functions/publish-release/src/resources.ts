@@ -2,10 +2,12 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { Bucket } from './bucket/bucket.ts';
 import { emptyBucket } from './bucket/empty-bucket.ts';
 import type { CustomResource } from './cloudformation/custom-resource.ts';
-import { type ResourceRequest, requireProperty } from './cloudformation/request.ts';
+import { type DeleteRequest, type ResourceRequest, requireProperty } from './cloudformation/request.ts';
 import { publishArchives } from './release/publish-archives.ts';
 import { type ReleaseFolders, readRelease } from './release/release.ts';
 import { publishWebsite } from './website/publish-website.ts';
+
+const OWNED = 'content-of-';
 
 /** The kinds of custom resource that this function makes, by their type in the templates. */
 export function publisherResources(
@@ -17,10 +19,10 @@ export function publisherResources(
   };
   // Both own all of a bucket: they are named for it, and empty it when they go.
   const ownerOfBucket = {
-    physicalResourceId: (request: ResourceRequest) => `content-of-${requireProperty(request, 'Bucket')}`,
-    remove: async (request: ResourceRequest, stop: AbortSignal) => {
-      // Without a bucket its creation failed, and there is nothing to remove.
-      if (request.ResourceProperties['Bucket']) await emptyBucket(bucketOf(request, stop));
+    physicalResourceId: (request: ResourceRequest) => `${OWNED}${requireProperty(request, 'Bucket')}`,
+    remove: async (request: DeleteRequest, stop: AbortSignal) => {
+      const name = ownedBucket(request);
+      if (name !== undefined) await emptyBucket({ s3, name, stop });
     },
   };
   return {
@@ -40,4 +42,14 @@ export function publisherResources(
       },
     },
   };
+}
+
+/**
+ * The bucket that goes with a resource. Its id says what was really made, whatever the properties say by now; it says
+ * nothing where the creation was never answered. Without either there is nothing to remove.
+ */
+function ownedBucket({ PhysicalResourceId: id, ResourceProperties }: DeleteRequest): string | undefined {
+  if (id.startsWith(OWNED)) return id.slice(OWNED.length) || undefined;
+  const name: unknown = ResourceProperties['Bucket'];
+  return typeof name === 'string' && name !== '' ? name : undefined;
 }

@@ -78,7 +78,7 @@ test.each(['Custom::Release', 'Custom::Website'])('deleting a %s empties its buc
   expect(await publisher.keys()).not.toEqual([]);
   expect(await publisher.ask(release.folders, 'Delete', type)).toMatchObject({
     Status: 'SUCCESS',
-    PhysicalResourceId: 'content-of-images',
+    PhysicalResourceId: 'content-of-website',
   });
   expect(await publisher.keys()).toEqual([]);
 });
@@ -96,12 +96,31 @@ test('emptying a bucket goes on over more objects than one page holds', async ()
 });
 
 test.each([
-  ['whose bucket is gone', 'Custom::Website', { Bucket: 'elsewhere' }],
-  ['that was never created for want of a bucket', 'Custom::Website', { Bucket: '' }],
-  ['that nobody makes', 'Custom::Unheard', {}],
-])('deleting a resource %s succeeds', async (_what, type, properties) => {
+  ['whose bucket is gone', 'Custom::Website', {}, 'content-of-elsewhere'],
+  ['that was never created for want of a bucket', 'Custom::Website', { Bucket: '' }, 'none-1'],
+  ['that was never created, since its bucket is no name', 'Custom::Release', { Bucket: ['a'] }, 'none-1'],
+  ['that nobody makes', 'Custom::Unheard', {}, 'none-1'],
+])('deleting a resource %s succeeds', async (_what, type, properties, id) => {
   await using publisher = await startPublisher();
   using release = await sampleRelease('one');
-  const answer = await publisher.ask(release.folders, 'Delete', type, properties as Record<string, string>);
-  expect(answer).toMatchObject({ Status: 'SUCCESS' });
+  const answer = await publisher.ask(release.folders, 'Delete', type, properties, id);
+  expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: id });
+});
+
+test('after a change of buckets the deletion of the former content leaves the new one alone', async () => {
+  await using publisher = await startPublisher();
+  using release = await sampleRelease('one');
+  await publisher.ask(release.folders, 'Update', 'Custom::Website', {}, 'content-of-former');
+  const keys = await publisher.keys();
+  const answer = await publisher.ask(release.folders, 'Delete', 'Custom::Website', {}, 'content-of-former');
+  expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: 'content-of-former' });
+  expect(await publisher.keys()).toEqual(keys);
+});
+
+test('a creation that was never answered is deleted by its properties', async () => {
+  await using publisher = await startPublisher();
+  using release = await sampleRelease('one');
+  await publisher.ask(release.folders, 'Create', 'Custom::Website');
+  await publisher.ask(release.folders, 'Delete', 'Custom::Website', {}, 'gallery-Website-1ABCDEFGHIJ');
+  expect(await publisher.keys()).toEqual([]);
 });

@@ -58,8 +58,8 @@ export function resourceRequest(
   url: string,
   type: 'Create' | 'Update' | 'Delete',
   resourceType: string,
-  properties: Record<string, string>,
-  physicalResourceId = 'content-of-images',
+  properties: Record<string, unknown>,
+  physicalResourceId = 'content-of-website',
 ): ResourceRequest {
   const common = {
     ServiceToken: PUBLISHER_ARN,

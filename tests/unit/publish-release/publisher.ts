@@ -23,7 +23,8 @@ export interface Publisher extends AsyncDisposable {
     release: ReleaseFolders,
     type: 'Create' | 'Update' | 'Delete',
     resourceType: string,
-    properties?: Record<string, string>,
+    properties?: Record<string, unknown>,
+    physicalResourceId?: string,
   ): Promise<Answered>;
   keys(): Promise<string[]>;
   read(key: string): Promise<{ text: string; headers: Record<string, string | undefined> }>;
@@ -36,14 +37,20 @@ export async function startPublisher(): Promise<Publisher> {
   return {
     cloud,
     cloudFormation,
-    ask: async (release, type, resourceType, properties = {}) => {
+    ask: async (
+      release,
+      type,
+      resourceType,
+      properties = {},
+      physicalResourceId = `content-of-${BUCKET}`,
+    ) => {
       const all = {
         Bucket: BUCKET,
         Architecture: 'arm64',
         ApiUrl: 'https://gallery.example/api',
         ...properties,
       };
-      const request = resourceRequest(cloudFormation.url, type, resourceType, all);
+      const request = resourceRequest(cloudFormation.url, type, resourceType, all, physicalResourceId);
       const before = cloudFormation.answers.length;
       const resources = publisherResources(cloud.s3, () => release);
       await serveRequest(resources, request, PLENTY_OF_TIME, SILENT_LOG);

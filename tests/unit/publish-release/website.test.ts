@@ -125,7 +125,7 @@ test.each([
   expect(answer.Status).toBe('FAILED');
   expect(answer.Reason).toContain(reason);
   expect(answer.Reason).toContain('Nothing was published');
-  expect(answer.PhysicalResourceId).toBe('content-of-images');
+  expect(answer.PhysicalResourceId).toBe('content-of-website');
   expect(await publisher.keys()).toEqual(keys);
   expect((await publisher.read('index.html')).text).toContain('AAAAAAAA');
 });

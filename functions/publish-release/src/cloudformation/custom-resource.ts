@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Answer, answerRequest } from './answer.ts';
-import type { ResourceRequest } from './request.ts';
+import type { DeleteRequest, ResourceRequest } from './request.ts';
 
 /** One kind of custom resource. Each deed may come more than once for one request. */
 export interface CustomResource {
@@ -9,7 +9,7 @@ export interface CustomResource {
   /** Creates or updates. @returns values for `Fn::GetAtt` */
   put(request: ResourceRequest, stop: AbortSignal): Promise<Record<string, string>>;
   /** Succeeds also where nothing was ever created. */
-  remove(request: ResourceRequest, stop: AbortSignal): Promise<void>;
+  remove(request: DeleteRequest, stop: AbortSignal): Promise<void>;
 }
 
 interface Context {

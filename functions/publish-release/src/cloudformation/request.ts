@@ -1,7 +1,8 @@
-import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
+import type { CloudFormationCustomResourceDeleteEvent, CloudFormationCustomResourceEvent } from 'aws-lambda';
 
 /** What CloudFormation asks for when a custom resource is created, updated or deleted. */
 export type ResourceRequest = CloudFormationCustomResourceEvent;
+export type DeleteRequest = CloudFormationCustomResourceDeleteEvent;
 
 /** @throws Error naming the property that is missing or empty */
 export function requireProperty(request: ResourceRequest, name: string): string {
