@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { expect, test } from '@jest/globals';
-import { startPublisher } from './publisher.ts';
+import { BUCKET, startPublisher } from './publisher.ts';
 import { damage, sampleRelease } from './sample-release.ts';
 
 const WEBSITE = 'Custom::Website';
@@ -154,4 +156,41 @@ test('what pages load is there before them, and the page that starts all comes l
   expect(put.slice(0, 1)).toEqual(['release.json']);
   expect(put.slice(1, 3).sort()).toEqual(['main-AAAAAAAA.js', 'media/font-SAMESAME.woff2']);
   expect(put.slice(3)).toEqual(['error.html', 'config.json', 'index.html', 'release.json']);
+});
+
+test.each([
+  'null',
+  '{"releases":[null,{},{"release":"x"}]}',
+  '{"releases":[{"release":"x","files":[1]}]}',
+  'nonsense',
+])('a history that reads %s does not keep a release from being published', async (Body) => {
+  await using publisher = await startPublisher();
+  const history = { Bucket: BUCKET, Key: 'release.json', Body };
+  await publisher.cloud.s3.send(new PutObjectCommand(history));
+  using release = await sampleRelease('AAAAAAAA');
+  expect(await publisher.ask(release.folders, 'Create', WEBSITE)).toMatchObject({ Status: 'SUCCESS' });
+});
+
+test('more files than one request deletes are forgotten', async () => {
+  await using publisher = await startPublisher();
+  const files = Array.from({ length: 1001 }, (_, index) => `chunk-${index}.js`);
+  const releases = ['AAAAAAAA', 'BBBBBBBB'].map((release) => ({ release, files }));
+  const history = { Bucket: BUCKET, Key: 'release.json', Body: JSON.stringify({ releases }) };
+  await publisher.cloud.s3.send(new PutObjectCommand(history));
+  for (const version of ['CCCCCCCC', 'DDDDDDDD']) {
+    using release = await sampleRelease(version);
+    expect(await publisher.ask(release.folders, 'Update', WEBSITE)).toMatchObject({ Status: 'SUCCESS' });
+  }
+});
+
+test('a release without its first page fails before anything is written', async () => {
+  await using publisher = await startPublisher();
+  using release = await sampleRelease('AAAAAAAA');
+  const file = path.join(release.folders.release, 'manifest.json');
+  const { archives, website } = JSON.parse(readFileSync(file, 'utf8'));
+  const others = website.filter(({ key }: { key: string }) => key !== 'index.html');
+  damage(release.folders.release, 'manifest.json', JSON.stringify({ archives, website: others }));
+  const answer = await publisher.ask(release.folders, 'Create', WEBSITE);
+  expect(answer.Reason).toContain('it has no index.html');
+  expect(await publisher.keys()).toEqual([]);
 });

@@ -15,10 +15,8 @@ export async function forgetOldReleases(bucket: Bucket, prefix: string, inUse: s
   }));
   const oldest = ages.sort((a, b) => b.time - a.time).slice(KEPT_RELEASES);
   const forgotten = oldest.filter(({ key }) => !inUse.includes(key));
-  if (forgotten.length > 0) {
-    await deleteObjects(
-      bucket,
-      forgotten.map(({ key }) => ({ Key: key })),
-    );
-  }
+  await deleteObjects(
+    bucket,
+    forgotten.map(({ key }) => ({ Key: key })),
+  );
 }

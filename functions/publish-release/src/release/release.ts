@@ -27,6 +27,8 @@ export interface Release {
   hash: string;
 }
 
+/** Brings a release of the web app into effect. */
+export const FIRST_PAGE = 'index.html';
 const FILES_AT_ONCE = 4;
 
 /**
@@ -44,6 +46,7 @@ export async function readRelease(folders: ReleaseFolders): Promise<Release> {
     ...ROLES.map((role) => [folders.release, named(manifest.archives, role)] as const),
     ...ARCHITECTURES.map((name) => [folders.nodeRuntime, named(nodeRuntime.archives, name)] as const),
   ];
+  if (!website.some(({ key }) => key === FIRST_PAGE)) throw halfWritten(`it has no ${FIRST_PAGE}`);
   await pMap(checks, ([folder, file]) => checkFile(folder, file), { concurrency: FILES_AT_ONCE });
   return { folders, manifest, nodeRuntime, hash: hashOf(manifest, nodeRuntime) };
 }

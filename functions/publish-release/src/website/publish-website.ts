@@ -5,13 +5,11 @@ import pMap from 'p-map';
 import type { Bucket } from '../bucket/bucket.ts';
 import { deleteObjects } from '../bucket/empty-bucket.ts';
 import { putFile } from '../bucket/put-file.ts';
-import type { Release } from '../release/release.ts';
+import { FIRST_PAGE, type Release } from '../release/release.ts';
 import { forget, readHistory, withRelease, writeHistory } from './website-history.ts';
 
 const FILES_AT_ONCE = 8;
 const CONFIG_KEY = 'config.json';
-/** Brings a release into effect, so it comes when all that it loads is there. */
-const FIRST_PAGE = 'index.html';
 
 /**
  * Puts the web app into the website bucket: first the files that pages load, then the pages, last of all the one
@@ -36,12 +34,10 @@ export async function publishWebsite(bucket: Bucket, release: Release, apiUrl: s
   await putFiles(bucket, release, first);
 
   const { kept, files: forgotten } = forget(history);
-  if (forgotten.length > 0) {
-    await deleteObjects(
-      bucket,
-      forgotten.map((key) => ({ Key: key })),
-    );
-  }
+  await deleteObjects(
+    bucket,
+    forgotten.map((key) => ({ Key: key })),
+  );
   await writeHistory(bucket, kept);
 }
 

@@ -20,12 +20,19 @@ export async function readHistory(bucket: Bucket): Promise<WebsiteHistory> {
   const command = new GetObjectCommand({ Bucket: bucket.name, Key: HISTORY_KEY });
   try {
     const { Body } = await bucket.s3.send(command, { abortSignal: bucket.stop });
-    const { releases } = JSON.parse((await Body?.transformToString()) ?? '{}');
-    return Array.isArray(releases) ? releases : [];
+    const releases: unknown = JSON.parse((await Body?.transformToString()) ?? 'null')?.releases;
+    return Array.isArray(releases) ? releases.filter(isPublishedRelease) : [];
   } catch (error) {
     if (error instanceof NoSuchKey || error instanceof SyntaxError) return [];
     throw error;
   }
+}
+
+function isPublishedRelease(entry: Partial<PublishedRelease> | null): entry is PublishedRelease {
+  const { release, files } = entry ?? {};
+  return (
+    typeof release === 'string' && Array.isArray(files) && files.every((file) => typeof file === 'string')
+  );
 }
 
 export async function writeHistory(bucket: Bucket, releases: WebsiteHistory): Promise<void> {
