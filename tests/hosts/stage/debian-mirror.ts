@@ -38,7 +38,7 @@ http {
   fastcgi_temp_path ${folder}/mirror-fastcgi;
   uwsgi_temp_path ${folder}/mirror-uwsgi;
   scgi_temp_path ${folder}/mirror-scgi;
-  proxy_cache_path ${CACHE}/kept keys_zone=mirror:10m max_size=4g inactive=30d use_temp_path=off;
+  proxy_cache_path ${CACHE}/kept keys_zone=mirror:10m inactive=30d use_temp_path=off;
   proxy_cache mirror;
   proxy_cache_lock on;
   proxy_cache_lock_timeout 60s;
