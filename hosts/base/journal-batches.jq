@@ -1,7 +1,12 @@
 # Journal entries -> what put-log-events takes, one batch a line: in order of time, under a MiB, within a day.
 # The API's lines are JSON already and stay so, which CloudWatch's queries understand; others get their unit's name.
 
-def text: if type == "array" then implode else . // "" end;
+# What is no text comes as its bytes, a field that stands there twice as both values.
+def text:
+  if type != "array" then . // ""
+  elif all(type == "number") then implode
+  else map(text) | join(" ")
+  end;
 
 def event:
   (.MESSAGE | text) as $text

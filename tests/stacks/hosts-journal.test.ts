@@ -38,6 +38,15 @@ describe('the journal on its way to CloudWatch', () => {
     );
   });
 
+  test('loses no line to one that has its text twice, or none', async () => {
+    const [batch = []] = await batchesOf([
+      { ...JOURNAL_ENTRY, MESSAGE: ['one', 'two', [...Buffer.from('three')]] },
+      { ...JOURNAL_ENTRY, MESSAGE: null },
+      JOURNAL_ENTRY,
+    ]);
+    expect(batch.map(({ message }) => message)).toEqual(['nginx: one two three', 'nginx: ', 'nginx: a line']);
+  });
+
   test('goes in batches that CloudWatch takes: in order, below a MiB, within a day', async () => {
     const times = [1_764_000_000, 1_763_000_000, 1_764_000_001].map((seconds) => `${seconds}000000`);
     const entries = times.flatMap((time) =>
