@@ -49,7 +49,7 @@ export async function openVolumeStore(ec2: EC2Client): Promise<VolumeStore> {
 
   async function settle(): Promise<void> {
     const { Volumes } = await ec2.send(new DescribeVolumesCommand({}));
-    for (const volume of Volumes ?? []) await attach(volume);
+    for (const volume of Volumes ?? []) if (!isRoot(volume)) await attach(volume);
   }
 
   async function attach({ VolumeId: id, Size: gib, Attachments }: Volume): Promise<void> {
@@ -85,6 +85,11 @@ export async function openVolumeStore(ec2: EC2Client): Promise<VolumeStore> {
       await removeFolder(folder);
     },
   };
+}
+
+/** What a host boots from is a file system of its own here, and no device. */
+function isRoot({ Attachments }: Volume): boolean {
+  return /^\/dev\/(xvda|sda1?)$/.test(Attachments?.[0]?.Device ?? '');
 }
 
 /** Makes the device and the name that udev gives it on EC2. */
