@@ -20,6 +20,7 @@ import instance
 import lifecycle_policy
 import nat_gateway
 import nested_stack
+import queue_address
 import security_group_rule
 import success_destination
 import volume
@@ -35,6 +36,7 @@ PATCHES = (
     lifecycle_policy,
     nat_gateway,
     nested_stack,
+    queue_address,
     security_group_rule,
     success_destination,
     volume,
