@@ -7,17 +7,17 @@ import { readDeployment } from '../../../docs/costs/deployment.ts';
 import { monthlyCosts, total } from '../../../docs/costs/monthly-costs.ts';
 import { costsPage } from '../../../docs/costs/page.ts';
 import { HOST_HOUR } from '../../../docs/costs/unit-prices.ts';
+import { CHECKOUT } from '../../runner/run-program.ts';
 
-const ROOT = path.join(import.meta.dirname, '../../..');
 const ENVIRONMENTS = ['default', 'high-availability'];
 
 test('docs/costs.md is what the templates cost now', () => {
   // Where this fails: npm run costs -- --write.
-  expect(readFileSync(path.join(ROOT, 'docs/costs.md'), 'utf8')).toBe(costsPage());
+  expect(readFileSync(path.join(CHECKOUT, 'docs/costs.md'), 'utf8')).toBe(costsPage());
 });
 
 test('every instance type that can be chosen has a price', () => {
-  const template = parse(readFileSync(path.join(ROOT, 'template.yaml'), 'utf8'), { logLevel: 'error' });
+  const template = parse(readFileSync(path.join(CHECKOUT, 'template.yaml'), 'utf8'), { logLevel: 'error' });
   const types: string[] = ['Web', 'Api', 'Database'].flatMap(
     (role) => template.Parameters[`${role}InstanceType`].AllowedValues,
   );

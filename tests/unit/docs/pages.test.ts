@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { CHECKOUT } from '../../runner/run-program.ts';
 
-const ROOT = path.join(import.meta.dirname, '../../..');
-const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+const read = (file: string) => readFileSync(path.join(CHECKOUT, file), 'utf8');
 
 interface Statement {
   Sid: string;

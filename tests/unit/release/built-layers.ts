@@ -5,8 +5,7 @@ import path from 'node:path';
 import { MANIFEST_FILE } from '@movieflix/contracts/release-manifest';
 import { openLogFile } from '@movieflix/local/data-folder/log-file.ts';
 import { buildWebapp } from '@movieflix/local/webapp/build.ts';
-
-export const CHECKOUT = path.join(import.meta.dirname, '../../..');
+import { CHECKOUT } from '../../runner/run-program.ts';
 
 export interface TestFolder extends Disposable {
   folder: string;

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { fetchPackage, lockedPackage } from '@movieflix/release-build/packages/fetch-package.ts';
-import { CHECKOUT, testFolder } from './built-layers.ts';
+import { CHECKOUT } from '../../runner/run-program.ts';
+import { testFolder } from './built-layers.ts';
 
 /** ELF's number for the processor of a program, at byte 18 of its header. */
 const ELF_MACHINES = { arm64: 183, x64: 62 };

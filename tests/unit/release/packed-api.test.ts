@@ -7,8 +7,9 @@ import { apiEntries } from '@movieflix/release-build/api/api-entries.ts';
 import { packArchive } from '@movieflix/release-build/archive/pack-archive.ts';
 import { startTestCloud } from '../../local/cloud/test-cloud.ts';
 import { startSharedServer, stopSharedServer } from '../../postgres/shared-server.ts';
+import { CHECKOUT } from '../../runner/run-program.ts';
 import { waitFor } from '../../waiting/wait-for.ts';
-import { CHECKOUT, testFolder, unpack } from './built-layers.ts';
+import { testFolder, unpack } from './built-layers.ts';
 
 const REGION = 'eu-central-1';
 

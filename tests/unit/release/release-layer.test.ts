@@ -5,9 +5,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RELEASE_PACKAGE, type ReleaseManifest, ROLES } from '@movieflix/contracts/release-manifest';
 import { buildReleaseLayer } from '@movieflix/release-build/release-layer.ts';
+import { CHECKOUT } from '../../runner/run-program.ts';
 import {
   builtWebapp,
-  CHECKOUT,
   packageFolder,
   readManifest,
   type TestFolder,

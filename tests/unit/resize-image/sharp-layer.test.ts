@@ -5,8 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { copyForRunTime } from '../../../functions/resize-image/sharp-layer/copy-for-run-time.ts';
 import { installLocked } from '../../../functions/resize-image/sharp-layer/install-locked.ts';
 import { layerPackages } from '../../../functions/resize-image/sharp-layer/layer-packages.ts';
-
-const ROOT = join(import.meta.dirname, '../../..');
+import { CHECKOUT } from '../../runner/run-program.ts';
 
 let folder: string;
 
@@ -19,7 +18,7 @@ afterEach(() => rm(folder, { recursive: true }));
 test.each(['arm64', 'x64'] as const)(
   'the layer for %s holds everything that sharp depends on',
   async (cpu) => {
-    const { packages } = JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8'));
+    const { packages } = JSON.parse(await readFile(join(CHECKOUT, 'package-lock.json'), 'utf8'));
     const names = Object.keys(layerPackages(cpu));
     const native = packages[`node_modules/@img/sharp-linux-${cpu}`];
     const wanted = { ...packages['node_modules/sharp'].dependencies, ...native.optionalDependencies };
