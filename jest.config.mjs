@@ -16,6 +16,11 @@ const sharedPostgres = {
   globalTeardown: '<rootDir>/tests/postgres/global-teardown.ts',
 };
 
+const sharedBuild = {
+  globalSetup: '<rootDir>/tests/stacks/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/stacks/global-teardown.ts',
+};
+
 export default {
   // Only to end what hangs; how long a thing takes decides no test.
   testTimeout: 120_000,
@@ -23,10 +28,8 @@ export default {
     suite('unit'),
     suite('local'),
     suite('api', sharedPostgres),
-    suite('stacks', {
-      globalSetup: '<rootDir>/tests/stacks/global-setup.ts',
-      globalTeardown: '<rootDir>/tests/stacks/global-teardown.ts',
-    }),
+    suite('stacks', sharedBuild),
+    suite('hosts', sharedBuild),
     suite('start'),
     suite('browser'),
     '<rootDir>/webapp',

@@ -4,9 +4,12 @@ import { findChromium } from './chromium.ts';
 /** How long a page may take for one step; the machine may be busy with other suites. */
 export const STEP_MS = 30_000;
 
-/** @throws where no Chromium is installed; the runner's `prepare` installs it */
-export async function launchChromium(): Promise<Browser> {
-  const executablePath = await findChromium();
+/**
+ * @param program starts Chromium with the arguments it is given; by default Chromium itself
+ * @throws where no Chromium is installed; the runner's `prepare` installs it
+ */
+export async function launchChromium(program?: string): Promise<Browser> {
+  const executablePath = program ?? (await findChromium());
   if (executablePath === undefined) throw new Error('expected an installed Chromium, and there is none');
   return chromium.launch({
     executablePath,

@@ -10,6 +10,8 @@ export interface Suite {
   run(): Promise<Counts>;
   /** Readies the machine; throws a sentence where the suite cannot run on it. */
   prepare?(): Promise<unknown>;
+  /** Runs by its name alone, and not with all the others. */
+  isOnlyByName?: boolean;
 }
 
 /** In the order in which they run: what fails fastest comes first. */
@@ -22,6 +24,11 @@ export const SUITES: Suite[] = [
   {
     ...jestSuite('stacks', 'the templates, what sam builds, and its deploy into an AWS emulator'),
     prepare: ensureTools,
+  },
+  {
+    ...jestSuite('hosts', 'the hosts, booted for real (Linux and root)'),
+    prepare: () => Promise.all([ensureTools(), ensureChromium()]),
+    isOnlyByName: true,
   },
   jestSuite('start', 'starting, stopping and killing the gallery'),
   { ...jestSuite('browser', 'the whole gallery, driven by Chromium'), prepare: ensureChromium },

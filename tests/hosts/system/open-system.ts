@@ -1,0 +1,122 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DescribeSubnetsCommand } from '@aws-sdk/client-ec2';
+import type { Deployed } from '../../stacks/deploy/deployed.ts';
+import { resourceOf } from '../../stacks/deploy/gallery.ts';
+import { REGION } from '../../stacks/emulator/start-emulator.ts';
+import { ensureDebianPackages } from '../../stacks/tools/debian-packages.ts';
+import { bootMachine, type Machine } from '../machine/boot-machine.ts';
+import { ensureMachinePrograms } from '../machine/programs.ts';
+import { openVolumeStore, type VolumeStore } from '../machine/volumes/volume-store.ts';
+import type { Plug } from '../stage/network.ts';
+import { openStage, type Stage } from '../stage/open-stage.ts';
+import { ensureStagePrograms } from '../stage/programs.ts';
+import { deploySystem, KEY_PAIR } from './deploy-system.ts';
+import { type KeyPair, makeKeyPair } from './key-pair.ts';
+import { roleOf } from './role-credentials.ts';
+import { describeBastion, type GroupStack, type Instance, startInstance } from './wanted-hosts.ts';
+
+/** The port on which a target group asks its hosts. */
+const TARGET_PORTS: Partial<Record<GroupStack, number>> = { ApiStack: 3000, WebStack: 80 };
+
+/** A host that boots, or runs. */
+export interface Host {
+  stack: GroupStack | 'BastionStack';
+  instance: Instance;
+  machine: Machine;
+  plug: Plug;
+  bootedAtMs: number;
+}
+
+/** The deployed gallery with its hosts. */
+export interface System {
+  deployed: Deployed;
+  stage: Stage;
+  volumes: VolumeStore;
+  keyPair: KeyPair;
+  /** All that run. */
+  hosts: Host[];
+  bootBastion(): Promise<Host>;
+  /** Boots another host of a group, and registers it with the group's targets. It returns while the host installs. */
+  bootHost(stack: GroupStack): Promise<Host>;
+  /** Takes a host away, which may be dead already. */
+  removeHost(host: Host): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @throws Error with a sentence where hosts cannot boot on this machine */
+export async function ensureSystemPrograms(): Promise<void> {
+  await ensureStagePrograms();
+  await ensureMachinePrograms();
+  await ensureDebianPackages([{ package: 'openssh-client', check: ['ssh', '-V'] }]);
+}
+
+/** Deploys the gallery, and opens the stage for its hosts. None has booted yet. */
+export async function openSystem(): Promise<System> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'movieflix-system-'));
+  const keyPair = await makeKeyPair(folder);
+  const deployed = await deploySystem(keyPair.publicKey);
+  const { clients, gallery } = deployed;
+  const stage = await openStage(deployed);
+  const volumes = await openVolumeStore(clients.ec2);
+  const hosts: Host[] = [];
+  let count = 0;
+
+  async function boot(stack: Host['stack'], instance: Instance): Promise<Host> {
+    const name = `${stack.replace('Stack', '').toLowerCase()}-${++count}`;
+    const { instanceId, instanceType, subnetId, securityGroupIds, userData } = instance;
+    const plug = await stage.plugHost(name, { subnetId, securityGroupIds });
+    const { Subnets = [] } = await clients.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }));
+    const bootedAtMs = Date.now();
+    const machine = await bootMachine({
+      name,
+      networkNamespace: plug.namespace,
+      resolver: plug.resolver,
+      address: plug.address,
+      instanceId,
+      instanceType,
+      region: REGION,
+      zone: Subnets[0]?.AvailabilityZone ?? '',
+      userData,
+      role: await roleOf(clients, instance.profile, instanceId),
+      publicKeys: { [KEY_PAIR]: keyPair.publicKey },
+      volumes,
+    });
+    const host = { stack, instance, machine, plug, bootedAtMs };
+    hosts.push(host);
+    await registerTargets(stack);
+    return host;
+  }
+
+  async function registerTargets(stack: Host['stack']): Promise<void> {
+    const port = stack === 'BastionStack' ? undefined : TARGET_PORTS[stack];
+    if (port === undefined) return;
+    const members = hosts.filter((host) => host.stack === stack);
+    const targets = members.map(({ instance, plug }) => ({
+      id: instance.instanceId,
+      address: plug.address,
+      port,
+    }));
+    await stage.balancer.setTargets(resourceOf(gallery, stack, 'TargetGroup'), targets);
+  }
+
+  return {
+    ...{ deployed, stage, volumes, keyPair, hosts },
+    bootBastion: async () => boot('BastionStack', await describeBastion(deployed)),
+    bootHost: async (stack) => boot(stack, await startInstance(deployed, stack, count)),
+    removeHost: async (host) => {
+      hosts.splice(hosts.indexOf(host), 1);
+      await registerTargets(host.stack);
+      await host.machine.stop();
+      await host.plug.unplug();
+    },
+    close: async () => {
+      await Promise.all(hosts.map(({ machine }) => machine.kill9().then(() => machine.stop())));
+      await volumes.close();
+      await stage.close();
+      await deployed.emulator.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
