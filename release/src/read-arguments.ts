@@ -3,6 +3,7 @@ import path from 'node:path';
 /** The folder of this repository, and the folder of the layer to build: the one argument. */
 export function readArguments(): { checkout: string; layer: string } {
   const [, script, layer] = process.argv;
-  if (layer === undefined) throw new Error(`Expected the folder to build into: ${script} FOLDER`);
+  // An empty one is what make passes on where ARTIFACTS_DIR is not set.
+  if (!layer) throw new Error(`Expected the folder to build into: ${script} FOLDER`);
   return { checkout: path.join(import.meta.dirname, '../..'), layer: path.resolve(layer) };
 }
