@@ -48,6 +48,8 @@ async function runNpm(folder: string): Promise<void> {
     '--loglevel=error',
   ];
   const npm = spawn('npm', ['ci', ...options], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-  const [code] = await once(npm, 'exit');
+  const [code] = await once(npm, 'exit').catch((error) => {
+    throw new Error(`npm cannot be run (${error.message}). On Debian: apt install npm`);
+  });
   if (code !== 0) throw new Error(`npm could not install sharp for the layer (exit code ${code})`);
 }

@@ -57,7 +57,12 @@ export async function fetchPackage(
 async function npmPack(checkout: string, spec: string): Promise<Buffer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'movieflix-package-'));
   try {
-    await run('npm', ['pack', spec, '--loglevel=error', '--pack-destination', folder], { cwd: checkout });
+    const options = ['--loglevel=error', '--pack-destination', folder];
+    await run('npm', ['pack', spec, ...options], { cwd: checkout }).catch((error) => {
+      if (error.code === 'ENOENT')
+        throw new Error(`Expected npm, to fetch ${spec}, but it cannot be run. On Debian: apt install npm`);
+      throw error;
+    });
     const [tarball = ''] = readdirSync(folder);
     return readFileSync(path.join(folder, tarball));
   } finally {
