@@ -17,10 +17,12 @@ import debian_images
 import elastic_ip
 import flow_log
 import instance
+import instance_user_data
 import lifecycle_policy
 import nat_gateway
 import nested_stack
 import queue_address
+import resource_of_request
 import security_group_rule
 import success_destination
 import volume
@@ -33,10 +35,12 @@ PATCHES = (
     elastic_ip,
     flow_log,
     instance,
+    instance_user_data,
     lifecycle_policy,
     nat_gateway,
     nested_stack,
     queue_address,
+    resource_of_request,
     security_group_rule,
     success_destination,
     volume,
