@@ -40,11 +40,7 @@ const MAP: [named: string, types: string[], templates: string[]][] = [
     ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'AWS::ElasticLoadBalancingV2::Listener'],
     ['stacks/compute/web.yaml'],
   ],
-  [
-    'Lambda resize on upload',
-    ['AWS::Lambda::EventInvokeConfig', 'AWS::SQS::QueuePolicy'],
-    ['stacks/storage.yaml'],
-  ],
+  ['Lambda resize on upload', ['AWS::Lambda::Permission', 'AWS::SQS::QueuePolicy'], ['stacks/storage.yaml']],
   ['a static website', ['Custom::Website'], ['stacks/storage.yaml']],
   ['a release that is published', ['Custom::Release'], ['stacks/release.yaml']],
   ['CloudFront', ['AWS::CloudFront::Distribution'], ['stacks/edge.yaml']],

@@ -8,11 +8,13 @@ beforeAll(async () => {
 
 describe('the resize function', () => {
   test('sends what it found, and what went wrong, to the results queue', () => {
-    const [config] = system.ofType('AWS::Lambda::EventInvokeConfig');
-    const { OnSuccess, OnFailure } = config!.Properties['DestinationConfig'];
+    const { DestinationConfig, MaximumRetryAttempts } = system.place(
+      'StorageStack/ResizeFunctionEventInvokeConfig',
+    ).Properties;
+    const { OnSuccess, OnFailure } = DestinationConfig;
     expect(system.withId(OnSuccess.Destination).name).toBe('StorageStack/ResultsQueue');
     expect(system.withId(OnFailure.Destination).name).toBe('StorageStack/ResultsQueue');
-    expect(config!.Properties['MaximumRetryAttempts']).toBe(2);
+    expect(MaximumRetryAttempts).toBe(2);
   });
 
   test('runs on Node 24, traced, with the memory that the operator gives and sharp for its processor', () => {
