@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { WebsiteFile } from '@movieflix/contracts/release-manifest';
 import pMap from 'p-map';
 import type { Bucket } from '../bucket/bucket.ts';
 import { deleteObjects } from '../bucket/empty-bucket.ts';
 import { putFile } from '../bucket/put-file.ts';
+import { putJson } from '../bucket/put-json.ts';
 import { FIRST_PAGE, type Release } from '../release/release.ts';
 import { forget, readHistory, withRelease, writeHistory } from './website-history.ts';
 
@@ -30,7 +30,8 @@ export async function publishWebsite(bucket: Bucket, release: Release, apiUrl: s
   const [first, others] = split(pages, ({ key }) => key === FIRST_PAGE);
   await putFiles(bucket, release, loaded);
   await putFiles(bucket, release, others);
-  await putConfig(bucket, apiUrl);
+  // The one file that differs between two galleries of the same release.
+  await putJson(bucket, CONFIG_KEY, { apiUrl });
   await putFiles(bucket, release, first);
 
   const { kept, files: forgotten } = forget(history);
@@ -56,16 +57,4 @@ function split<T>(all: T[], isTrue: (one: T) => boolean): [T[], T[]] {
 function hashOf(files: WebsiteFile[]): string {
   const lines = files.map(({ key, sha256 }) => `${sha256} ${key}`).sort();
   return createHash('sha256').update(lines.join('\n')).digest('hex');
-}
-
-/** The one file that differs between two galleries of the same release. */
-async function putConfig(bucket: Bucket, apiUrl: string): Promise<void> {
-  const command = new PutObjectCommand({
-    Bucket: bucket.name,
-    Key: CONFIG_KEY,
-    Body: JSON.stringify({ apiUrl }),
-    ContentType: 'application/json',
-    CacheControl: 'no-cache',
-  });
-  await bucket.s3.send(command, { abortSignal: bucket.stop });
 }

@@ -1,5 +1,6 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
 import type { Bucket } from '../bucket/bucket.ts';
+import { putJson } from '../bucket/put-json.ts';
 
 /** Which files belong to which of the last releases, kept in the bucket beside them. */
 const HISTORY_KEY = 'release.json';
@@ -36,14 +37,7 @@ function isPublishedRelease(entry: Partial<PublishedRelease> | null): entry is P
 }
 
 export async function writeHistory(bucket: Bucket, releases: WebsiteHistory): Promise<void> {
-  const command = new PutObjectCommand({
-    Bucket: bucket.name,
-    Key: HISTORY_KEY,
-    Body: JSON.stringify({ releases }),
-    ContentType: 'application/json',
-    CacheControl: 'no-cache',
-  });
-  await bucket.s3.send(command, { abortSignal: bucket.stop });
+  await putJson(bucket, HISTORY_KEY, { releases });
 }
 
 /** The history with a release in front. One that is published again, or taken back to, stands there once. */
