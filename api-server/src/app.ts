@@ -21,6 +21,12 @@ import { webappRoutes } from './webapp/webapp.routes.ts';
 /** The largest request is a description with tags; pictures go to the bucket. */
 const MAX_PAYLOAD_BYTES = 64 * 1024;
 
+/**
+ * How long a connection without a request stays open: longer than the load balancer keeps one (web.yaml's
+ * idle_timeout), or it would at times send a request into a connection that is just being closed, and answer 502.
+ */
+const IDLE_CONNECTION_MS = 130_000;
+
 export interface ServerOptions {
   /** Hold every answer against its documented schema, and fail where it differs. For tests: it costs time. */
   checkAnswers?: boolean;
@@ -41,6 +47,7 @@ export async function createServer(app: Application, options: ServerOptions = {}
       response: { sample: options.checkAnswers ? 100 : 0, failAction: 'error' },
     },
   });
+  server.listener.keepAliveTimeout = IDLE_CONNECTION_MS;
   logRequests(server, app.log);
   refuseWhileStarting(server, app);
   authenticateByBearer(server, app.db);

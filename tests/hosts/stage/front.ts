@@ -12,8 +12,8 @@ export interface FrontOptions {
   /** The emulator, as host:port. */
   emulator: string;
   mirrorSocket: string;
-  /** Who answers for the health of targets. */
-  healthSocket: string;
+  /** Who answers in place of the emulator, by the action that is asked for. */
+  answeredBy: Record<string, string>;
   /** Where CloudFront forwards to; undefined in a deployment without it. */
   origin: { address: string; name: string; secret: string } | undefined;
 }
@@ -37,11 +37,12 @@ function renderFront({
   certificate,
   emulator,
   mirrorSocket,
-  healthSocket,
+  answeredBy,
   origin,
 }: FrontOptions): string {
   const bind = (address: string, port: number, rest = '') =>
     `bind ${address}:${port} namespace ${services} ${rest}`.trimEnd();
+  const played = Object.entries(answeredBy);
   const tls = `ssl crt ${certificate}`;
   return `
 global
@@ -67,16 +68,14 @@ frontend aws
   http-request set-var(txn.target) req.hdr(x-amz-target)
   http-request set-var(txn.action) req.body_param(Action)
   log-format ${LOG_FORMAT}
-  use_backend health if { req.body_param(Action) -m str DescribeTargetHealth }
+${played.map(([action]) => `  use_backend ${action} if { req.body_param(Action) -m str ${action} }`).join('\n')}
   default_backend emulator
 
 backend emulator
   option http-server-close
   server emulator ${emulator}
 
-backend health
-  server health unix@${healthSocket}
-
+${played.map(([action, socket]) => `backend ${action}\n  server ${action} unix@${socket}\n`).join('\n')}
 frontend mirror
   ${bind(SERVICES.mirror, 80)}
   default_backend mirror

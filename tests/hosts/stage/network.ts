@@ -17,6 +17,8 @@ export interface Plug {
   address: string;
   /** The network's name server, which is AWS's: base of the network plus two. */
   resolver: string;
+  /** Its host died: whoever speaks to it hears nothing, as of a machine without power. */
+  cut(): Promise<void>;
   unplug(): Promise<void>;
 }
 
@@ -32,6 +34,13 @@ export interface Network {
   close(): Promise<void>;
 }
 
+interface Wire {
+  namespace: string;
+  groups: string[];
+  isPublic: boolean;
+  isDead: boolean;
+}
+
 /**
  * The network of a deployment: a router, to which every host has a wire of its own, so that no packet goes around
  * the security groups. Nothing leads from it to the network of the machine.
@@ -43,7 +52,7 @@ export async function openNetwork(
 ): Promise<Network> {
   const router = await makeNamespace('router');
   const resolver = addressIn(deployed.cidr, 2);
-  const plugs = new Map<string, { namespace: string; groups: string[]; isPublic: boolean }>();
+  const plugs = new Map<string, Wire>();
   let current = groups;
   let wires = 0;
 
@@ -54,7 +63,9 @@ export async function openNetwork(
     const hosts = [...plugs];
     const groupsByAddress = new Map(hosts.map(([address, plug]) => [address, plug.groups]));
     const publicAddresses = hosts.filter(([, plug]) => plug.isPublic).map(([address]) => address);
-    await writeFile(file, renderSecurityGroups(current, { groupsByAddress, publicAddresses }));
+    const deadAddresses = hosts.filter(([, plug]) => plug.isDead).map(([address]) => address);
+    const members = { groupsByAddress, publicAddresses, deadAddresses };
+    await writeFile(file, renderSecurityGroups(current, members));
     await run('ip', 'netns', 'exec', router, 'nft', '-f', file);
   });
   await rules();
@@ -76,7 +87,9 @@ export async function openNetwork(
       if (subnet === undefined)
         throw new Error(`expected a subnet of the deployment but received ${subnetId}`);
       const address = chooseAddress(subnet.cidr, (each) => plugs.has(each));
-      plugs.set(address, { namespace: ownName(name), groups: securityGroupIds, isPublic: subnet.isPublic });
+      const { isPublic } = subnet;
+      const plug: Wire = { namespace: ownName(name), groups: securityGroupIds, isPublic, isDead: false };
+      plugs.set(address, plug);
       const namespace = await connect(router, name, `host${wires++}`, [address]);
       await useNameServer(namespace, resolver);
       await rules();
@@ -84,6 +97,10 @@ export async function openNetwork(
         namespace,
         address,
         resolver,
+        async cut() {
+          plug.isDead = true;
+          await rules();
+        },
         async unplug() {
           if (!plugs.has(address)) return;
           await removeNamespace(namespace);

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import type { Deployed } from '../../stacks/deploy/deployed.ts';
 import { outputOf } from '../../stacks/deploy/gallery.ts';
@@ -16,6 +17,7 @@ import { makeStageFolder, removeLeftovers } from './namespaces.ts';
 import { type Network, openNetwork } from './network.ts';
 import { followPrivateZones } from './private-zones.ts';
 import type { Server } from './programs.ts';
+import { type Signal, takeSignals } from './signals.ts';
 import { answerTargetHealth } from './target-health.ts';
 
 /** The network of a deployment with all that is around it, made of namespaces. */
@@ -24,6 +26,8 @@ export interface Stage {
   /** After an update of the stacks. */
   refreshSecurityGroups(): Promise<void>;
   balancer: Balancer;
+  /** What hosts told CloudFormation. */
+  signals: readonly Signal[];
   /** The load balancer's address, and the name it is deployed by. */
   entrance: { address: string; name: string };
   /** Where members, browsers and SSH clients are: run them by `ip netns exec`, and names resolve as in the world. */
@@ -73,7 +77,12 @@ export async function openStage(deployed: Deployed): Promise<Stage> {
     const secret = await findOriginSecret(deployed);
     const certificate = await certify(folder, [...new Set([...namesOfServices(REGION), site])]);
     const mirror = started(await startDebianMirror(folder));
-    const health = started(await answerTargetHealth(folder, () => balancer));
+    const answeredBy = {
+      DescribeTargetHealth: path.join(folder, 'health.sock'),
+      SignalResource: path.join(folder, 'signals.sock'),
+    };
+    started(await answerTargetHealth(answeredBy.DescribeTargetHealth, () => balancer));
+    const { signals } = started(await takeSignals(answeredBy.SignalResource));
     const settings = await describeBalancer(deployed);
     const balancer = started(await startBalancer(folder, entrance.namespace, certificate, settings));
     started(
@@ -82,7 +91,7 @@ export async function openStage(deployed: Deployed): Promise<Stage> {
         certificate,
         emulator: new URL(deployed.emulator.endpoint).host,
         mirrorSocket: mirror.socket,
-        healthSocket: health.socket,
+        answeredBy,
         origin: secret === undefined ? undefined : { address: entrance.address, name, secret },
       }),
     );
@@ -103,6 +112,7 @@ export async function openStage(deployed: Deployed): Promise<Stage> {
       plugHost: network.plugHost,
       refreshSecurityGroups: async () => network.changeSecurityGroups(await describeSecurityGroups(deployed)),
       balancer,
+      signals,
       entrance: { address: entrance.address, name },
       world: { namespace: network.world, address: WORLD },
       siteUrl,

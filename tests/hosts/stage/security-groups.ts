@@ -7,6 +7,8 @@ export interface Members {
   groupsByAddress: Map<string, string[]>;
   /** Those of them that the world reaches. */
   publicAddresses: string[];
+  /** Those whose hosts are dead: nothing comes from them, and what goes to them is lost without a word. */
+  deadAddresses: string[];
 }
 
 /**
@@ -24,6 +26,7 @@ delete table ip stage
 table ip stage {
   ${renderSet('hosts', addresses)}
   ${renderSet('public', members.publicAddresses)}
+  ${renderSet('dead', members.deadAddresses)}
   ${groups.map((group) => renderSet(setOf(group.id), membersOf(group.id))).join('\n  ')}
   chain to_router {
     type filter hook input priority filter; policy drop;
@@ -32,6 +35,8 @@ table ip stage {
   }
   chain through_router {
     type filter hook forward priority filter; policy drop;
+    ip saddr @dead drop
+    ip daddr @dead drop
     ct state established,related accept
     ct state invalid drop
     iifname "outside" ip daddr @hosts ip daddr != @public drop

@@ -1,21 +1,28 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DescribeSubnetsCommand } from '@aws-sdk/client-ec2';
+import { DescribeSubnetsCommand, TerminateInstancesCommand } from '@aws-sdk/client-ec2';
 import type { Deployed } from '../../stacks/deploy/deployed.ts';
 import { resourceOf } from '../../stacks/deploy/gallery.ts';
 import { REGION } from '../../stacks/emulator/start-emulator.ts';
 import { ensureDebianPackages } from '../../stacks/tools/debian-packages.ts';
+import { waitFor } from '../../waiting/wait-for.ts';
 import { bootMachine, type Machine } from '../machine/boot-machine.ts';
 import { ensureMachinePrograms } from '../machine/programs.ts';
 import { openVolumeStore, type VolumeStore } from '../machine/volumes/volume-store.ts';
+import type { TargetHealth } from '../stage/balancer.ts';
 import type { Plug } from '../stage/network.ts';
 import { openStage, type Stage } from '../stage/open-stage.ts';
 import { ensureStagePrograms } from '../stage/programs.ts';
+import type { Signal } from '../stage/signals.ts';
 import { deploySystem, KEY_PAIR } from './deploy-system.ts';
 import { type KeyPair, makeKeyPair } from './key-pair.ts';
 import { roleOf } from './role-credentials.ts';
 import { describeBastion, type GroupStack, type Instance, startInstance } from './wanted-hosts.ts';
+
+function portOf(stack: Host['stack']): number | undefined {
+  return stack === 'BastionStack' ? undefined : TARGET_PORTS[stack];
+}
 
 /** The port on which a target group asks its hosts. */
 const TARGET_PORTS: Partial<Record<GroupStack, number>> = { ApiStack: 3000, WebStack: 80 };
@@ -27,6 +34,8 @@ export interface Host {
   machine: Machine;
   plug: Plug;
   bootedAtMs: number;
+  /** It ended, and not to boot again. */
+  isDead: boolean;
 }
 
 /** The deployed gallery with its hosts. */
@@ -40,7 +49,13 @@ export interface System {
   bootBastion(): Promise<Host>;
   /** Boots another host of a group, and registers it with the group's targets. It returns while the host installs. */
   bootHost(stack: GroupStack): Promise<Host>;
-  /** Takes a host away, which may be dead already. */
+  /** What the host tells CloudFormation at the end of its installation. */
+  signalOf(host: Host, withinMs: number): Promise<Signal['status']>;
+  /** What the load balancer finds of it; undefined where it has nothing to do with it. */
+  healthOf(host: Host): Promise<TargetHealth['state'] | undefined>;
+  /** Takes a host's power away: it ends in the middle of what it does, and is silent from then on. */
+  killHost(host: Host): Promise<void>;
+  /** Ends a host, which may be dead already: it gets no new requests, ends those under way, and is terminated. */
   removeHost(host: Host): Promise<void>;
   close(): Promise<void>;
 }
@@ -52,11 +67,15 @@ export async function ensureSystemPrograms(): Promise<void> {
   await ensureDebianPackages([{ package: 'openssh-client', check: ['ssh', '-V'] }]);
 }
 
-/** Deploys the gallery, and opens the stage for its hosts. None has booted yet. */
-export async function openSystem(): Promise<System> {
+/**
+ * Deploys the gallery, and opens the stage for its hosts. None has booted yet.
+ *
+ * @param parameters of the root template that differ from the default profile
+ */
+export async function openSystem(parameters: Record<string, string> = {}): Promise<System> {
   const folder = await mkdtemp(path.join(tmpdir(), 'movieflix-system-'));
   const keyPair = await makeKeyPair(folder);
-  const deployed = await deploySystem(keyPair.publicKey);
+  const deployed = await deploySystem(keyPair.publicKey, parameters);
   const { clients, gallery } = deployed;
   const stage = await openStage(deployed);
   const volumes = await openVolumeStore(clients.ec2);
@@ -83,14 +102,17 @@ export async function openSystem(): Promise<System> {
       publicKeys: { [KEY_PAIR]: keyPair.publicKey },
       volumes,
     });
-    const host = { stack, instance, machine, plug, bootedAtMs };
+    const host: Host = { stack, instance, machine, plug, bootedAtMs, isDead: false };
+    void machine.ended.then(() => {
+      host.isDead = true;
+    });
     hosts.push(host);
     await registerTargets(stack);
     return host;
   }
 
   async function registerTargets(stack: Host['stack']): Promise<void> {
-    const port = stack === 'BastionStack' ? undefined : TARGET_PORTS[stack];
+    const port = portOf(stack);
     if (port === undefined) return;
     const members = hosts.filter((host) => host.stack === stack);
     const targets = members.map(({ instance, plug }) => ({
@@ -105,11 +127,27 @@ export async function openSystem(): Promise<System> {
     ...{ deployed, stage, volumes, keyPair, hosts },
     bootBastion: async () => boot('BastionStack', await describeBastion(deployed)),
     bootHost: async (stack) => boot(stack, await startInstance(deployed, stack, count)),
+    signalOf: async (host, withinMs) => {
+      const { instanceId } = host.instance;
+      const signal = () => stage.signals.findLast(({ uniqueId }) => uniqueId === instanceId);
+      return (await waitFor(`the signal of ${host.machine.name}`, signal, withinMs)).status;
+    },
+    healthOf: async (host) => {
+      if (portOf(host.stack) === undefined) return undefined;
+      const targets = await stage.balancer.health(resourceOf(gallery, host.stack, 'TargetGroup'));
+      return targets.find(({ id }) => id === host.instance.instanceId)?.state;
+    },
+    killHost: async (host) => {
+      await host.plug.cut();
+      await host.machine.kill9();
+    },
     removeHost: async (host) => {
       hosts.splice(hosts.indexOf(host), 1);
       await registerTargets(host.stack);
+      await stage.balancer.drained();
       await host.machine.stop();
       await host.plug.unplug();
+      await clients.ec2.send(new TerminateInstancesCommand({ InstanceIds: [host.instance.instanceId] }));
     },
     close: async () => {
       await Promise.all(hosts.map(({ machine }) => machine.kill9().then(() => machine.stop())));

@@ -23,6 +23,7 @@ import nat_gateway
 import nested_stack
 import queue_address
 import resource_of_request
+import secret
 import security_group_rule
 import success_destination
 import volume
@@ -41,6 +42,7 @@ PATCHES = (
     nested_stack,
     queue_address,
     resource_of_request,
+    secret,
     security_group_rule,
     success_destination,
     volume,
