@@ -2,10 +2,18 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openPage } from '../browser/chromium-session.ts';
 import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile } from '../browser/deeds.ts';
 import { describeWherePossible } from '../stacks/built/describe-where-possible.ts';
+import { secretsOf } from '../stacks/deploy/secrets.ts';
+import { exposureOf, SERVICES } from './hardening/exposure.ts';
+import { actionOf, actionsOf } from './hardening/rights.ts';
+import { placesWith } from './hardening/secrets-in-sight.ts';
 import { run } from './stage/programs.ts';
 import { launchChromiumInWorld } from './system/chromium-in-world.ts';
 import { OPEN_WITHIN_MS, openGallery, type RunningGallery } from './system/open-gallery.ts';
 import { ensureSystemPrograms, type Host, type System } from './system/open-system.ts';
+
+const BOOT_WITHIN_MS = 300_000;
+/** systemd calls it OK up to here. */
+const MOST_EXPOSED = 4.9;
 
 await describeWherePossible('hosts that boot', ensureSystemPrograms, (ready) => {
   let gallery: RunningGallery;
@@ -20,6 +28,7 @@ await describeWherePossible('hosts that boot', ensureSystemPrograms, (ready) => 
     gallery = await openGallery({ ApiMinHosts: '1' });
     system = gallery.system;
     bastion = await system.bootBastion();
+    await system.signalOf(bastion, BOOT_WITHIN_MS);
     [database] = gallery.database.hosts() as [Host];
     [api] = gallery.api.hosts() as [Host];
     web = gallery.web.hosts();
@@ -100,5 +109,38 @@ await describeWherePossible('hosts that boot', ensureSystemPrograms, (ready) => 
     expect(await isOpen(world.namespace, api.plug.address, 3000)).toBe(false);
     expect(await isOpen(world.namespace, web[0]!.plug.address, 80)).toBe(false);
     expect(await isOpen(world.namespace, database.plug.address, 5432)).toBe(false);
+  });
+
+  test('confine every service that they consist of', async () => {
+    for (const host of system.hosts) {
+      const exposure = await exposureOf(host, SERVICES[host.stack]);
+      process.stdout.write(`${host.machine.name}: ${JSON.stringify(exposure)}\n`);
+      for (const [service, level] of Object.entries(exposure))
+        expect({ service, isConfined: level <= MOST_EXPOSED }).toEqual({ service, isConfined: true });
+    }
+  });
+
+  test('keep secrets out of logs, lists and files that others read', async () => {
+    const secrets = await secretsOf(system.deployed.clients.secrets);
+    expect(secrets.length).toBeGreaterThan(2);
+    for (const host of system.hosts) {
+      const { secretAccessKey, sessionToken } = await host.role.credentials();
+      const places = await placesWith(host, [...secrets, secretAccessKey, sessionToken]);
+      expect({ host: host.machine.name, places }).toEqual({ host: host.machine.name, places: [] });
+    }
+  });
+
+  test('call only what the rights of their roles allow, and are refused nothing', async () => {
+    const calls = await system.stage.calls();
+    for (const { machine, role } of system.hosts) {
+      const { accessKeyId } = await role.credentials();
+      const own = calls.filter((call) => call.accessKeyId === accessKeyId);
+      const allowed = await actionsOf(system.deployed.clients.iam, role.name);
+      const made = [...new Set(own.map(actionOf))];
+      expect([machine.name, made.length > 0]).toEqual([machine.name, true]);
+      expect([machine.name, made.filter((action) => !allowed.includes(action))]).toEqual([machine.name, []]);
+      const refused = own.filter(({ status }) => status === 403 || status === 401).map(actionOf);
+      expect([machine.name, refused]).toEqual([machine.name, []]);
+    }
   });
 });

@@ -1,12 +1,11 @@
-/** A reader who waits longer has gone. */
-const PATIENCE_MS = 30_000;
+/** As the global one. */
+export type Fetch = (url: string, request?: RequestInit) => Promise<Response>;
 
 /** @throws Error naming the status of an answer that is no success */
-export async function send(url: string, request: RequestInit = {}): Promise<Response> {
-  const answer = await fetch(url, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) });
-  if (answer.ok) return answer;
-  const said = (await answer.text()).slice(0, 200);
-  throw new Error(`${answer.status}: ${said}`);
+export async function succeed(answer: Promise<Response>): Promise<Response> {
+  const { ok, status } = await answer;
+  if (ok) return answer;
+  throw new Error(`${status}: ${(await (await answer).text()).slice(0, 200)}`);
 }
 
 /** What is in an answer. */
@@ -26,13 +25,13 @@ export interface Member {
   call(method: string, path: string, body?: object): Promise<Response>;
 }
 
-export async function signUpAt(site: string): Promise<Member> {
+export async function signUpAt(site: string, fetch: Fetch): Promise<Member> {
   const call = (token?: string) => (method: string, path: string, body?: object) => {
     const headers = {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
-    return send(`${site}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    return succeed(fetch(`${site}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) }));
   };
   const email = `${crypto.randomUUID()}@example.org`;
   const person = { email, password: 'a long enough password', displayName: 'Ada' };

@@ -7,9 +7,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
 import { waitFor } from '../../waiting/wait-for.ts';
-import { contentOf, reasonOf, send, signUpAt } from './gallery-site.ts';
+import { contentOf, reasonOf, signUpAt, succeed } from './gallery-site.ts';
 import type { Attempt, Line } from './record.ts';
 
+/** A reader who waits longer has gone. */
+const PATIENCE_MS = 30_000;
 const READ_EVERY_MS = 100;
 const UPLOAD_EVERY_MS = 1000;
 /** Whoever waits in vain does not ask ever more. */
@@ -36,11 +38,15 @@ let isOver = false;
 process.once('SIGTERM', () => {
   isOver = true;
 });
-const member = await signUpAt(site);
+const member = await signUpAt(site, patientFetch);
 write({ kind: 'begin' });
 await Promise.all([every(READ_EVERY_MS, read), every(UPLOAD_EVERY_MS, bringIn)]);
 await Promise.all(underWay);
 for (const original of acknowledged) await judge(original);
+
+function patientFetch(url: string, request?: RequestInit): Promise<Response> {
+  return fetch(url, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) });
+}
 
 async function every(periodMs: number, deed: (turn: number) => Promise<void>): Promise<void> {
   for (let turn = 0; !isOver; turn++) {
@@ -73,7 +79,7 @@ async function bringIn(): Promise<void> {
   if (asked === undefined) return;
   const { method, url, headers } = asked.upload;
   const stored = await attempt('upload', async () => {
-    await (await send(url, { method, headers, body: bytes })).arrayBuffer();
+    await (await succeed(patientFetch(url, { method, headers, body: bytes }))).arrayBuffer();
     return true;
   });
   if (stored) acknowledged.push({ id: asked.image.id, sha256 });
@@ -121,7 +127,7 @@ async function findReady(id: string): Promise<Image | undefined> {
 }
 
 async function fetchWhole(url: string): Promise<void> {
-  await (await send(url)).arrayBuffer();
+  await (await succeed(patientFetch(url))).arrayBuffer();
 }
 
 function hash(bytes: Uint8Array): string {

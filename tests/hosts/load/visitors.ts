@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Stage } from '../stage/open-stage.ts';
+import { inWorld } from './in-world.ts';
 import type { Attempt, Line, Verdict } from './record.ts';
 
 /** People who use the gallery steadily, while something happens to it. */
@@ -14,13 +15,10 @@ export interface Visitors {
 }
 
 /** Sends visitors out in the world of a stage. They leave with this process, however that ends. */
-export async function sendVisitors({ world, siteUrl, authority }: Stage): Promise<Visitors> {
+export async function sendVisitors(stage: Stage): Promise<Visitors> {
   const script = path.join(import.meta.dirname, 'visit.ts');
-  const enter = ['--pdeathsig', 'KILL', 'ip', 'netns', 'exec', world.namespace];
-  const child = spawn('setpriv', [...enter, process.execPath, script, siteUrl], {
-    env: { PATH: `${process.env['PATH']}:/usr/sbin`, NODE_EXTRA_CA_CERTS: authority.certificate },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { command, args, env } = inWorld(stage, script, stage.siteUrl);
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
   const attempts: Attempt[] = [];
   const verdicts: Verdict[] = [];

@@ -32,8 +32,8 @@ export interface Machine {
   console: string;
   /** Of its first process now; undefined when it does not run. */
   pid(): number | undefined;
-  /** Runs a bash script as root, and returns what it printed. */
-  run(script: string, withinMs?: number): Promise<string>;
+  /** Runs a bash script as root, with what it shall read, and returns what it printed. */
+  run(script: string, input?: string): Promise<string>;
   waitForCloudInit(withinMs?: number): Promise<CloudInitStatus>;
   /** As `reboot` and the console's button do: the same disk and instance id. Returns when it boots again. */
   reboot(): Promise<void>;
@@ -75,9 +75,9 @@ export async function bootMachine(settings: MachineSettings): Promise<Machine> {
     }
   }
 
-  async function run(script: string, withinMs = LONGEST_COMMAND_MS): Promise<string> {
+  async function run(script: string, input?: string): Promise<string> {
     if (container === undefined) throw new Error(`expected ${name} to run, but it is switched off`);
-    return runInside(container.pid, script, withinMs);
+    return runInside(container.pid, script, LONGEST_COMMAND_MS, input);
   }
 
   return {

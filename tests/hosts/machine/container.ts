@@ -59,12 +59,18 @@ export async function startContainer(settings: ContainerSettings): Promise<Conta
   return { pid, ended, kill };
 }
 
-/** Runs a program inside, as root, and returns what it printed. */
-export async function runInside(pid: number, script: string, withinMs: number): Promise<string> {
+/**
+ * Runs a bash script inside, as root, and returns what it printed.
+ *
+ * @param input what it reads from standard input
+ */
+export async function runInside(pid: number, script: string, withinMs: number, input = ''): Promise<string> {
   const environment = ['env', '-i', 'HOME=/root', 'LC_ALL=C.UTF-8', 'PATH=/usr/sbin:/usr/bin:/sbin:/bin'];
   const args = ['--target', String(pid), '--all', '--', ...environment, 'bash', '-c', script];
   const limits = { timeout: withinMs, maxBuffer: LONGEST_OUTPUT };
-  return (await promisify(execFile)('nsenter', args, limits)).stdout;
+  const running = promisify(execFile)('nsenter', args, limits);
+  running.child.stdin?.end(input);
+  return (await running).stdout;
 }
 
 function nspawn({ name, root, namespace }: ContainerSettings): string[] {

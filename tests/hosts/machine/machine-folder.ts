@@ -39,8 +39,15 @@ export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Removes what machines left behind whose process was killed. */
-export async function removeLeftoverMachines(): Promise<void> {
+let leftoversGone: Promise<void> | undefined;
+
+/** Removes what machines left behind whose process was killed; once, however many are booted at a time. */
+export function removeLeftoverMachines(): Promise<void> {
+  leftoversGone ??= removeLeftovers();
+  return leftoversGone;
+}
+
+async function removeLeftovers(): Promise<void> {
   for (const group of (await controlGroups(PREFIX)).filter(isLeftover)) await removeControlGroup(group);
   for (const folder of (await readdir(tmpdir())).filter(isLeftover))
     await removeFolder(path.join(tmpdir(), folder));

@@ -82,8 +82,9 @@ function actionOfS3(method: string, host: string, pathname: string, query: URLSe
   const isPathStyle = /^s3[.-]/.test(host);
   const hasKey = (isPathStyle ? /^\/[^/]+\/./ : /^\/./).test(pathname);
   if (!hasKey) return method === 'POST' && query.has('delete') ? 'DeleteObject' : 'ListBucket';
-  // Parts of an upload need the same right as the whole.
   if (query.has('uploadId') && method === 'DELETE') return 'AbortMultipartUpload';
+  if (query.has('uploadId') && method === 'GET') return 'ListMultipartUploadParts';
+  // Parts of an upload need the same right as the whole, and so do its beginning and end.
   const verbs: Record<string, string> = {
     GET: 'Get',
     HEAD: 'Get',

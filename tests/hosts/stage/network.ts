@@ -90,7 +90,8 @@ export async function openNetwork(
       const { isPublic } = subnet;
       const plug: Wire = { namespace: ownName(name), groups: securityGroupIds, isPublic, isDead: false };
       plugs.set(address, plug);
-      const namespace = await connect(router, name, `host${wires++}`, [address]);
+      const wire = `host${wires++}`;
+      const namespace = await connect(router, name, wire, [address]);
       await useNameServer(namespace, resolver);
       await rules();
       return {
@@ -103,6 +104,8 @@ export async function openNetwork(
         },
         async unplug() {
           if (!plugs.has(address)) return;
+          // With the namespace it would go only later, and its route be in the way of the next host's.
+          await run('ip', '-n', router, 'link', 'delete', wire);
           await removeNamespace(namespace);
           plugs.delete(address);
           await rules();

@@ -18,21 +18,33 @@ const ANSWERS = {
   'Parameter SshKeyPair': KEY_PAIR,
 };
 
+/** Of the root template, where they differ from the default profile. */
+export type Parameters = Record<string, string>;
+
 /** Deploys the gallery into an emulator of its own. Call stop on its emulator at the end. */
-export async function deploySystem(publicKey: string, parameters: Record<string, string>): Promise<Deployed> {
-  const chosen = Object.entries(parameters).map(([name, value]) => [`Parameter ${name}`, value]);
-  const answers = { ...ANSWERS, ...Object.fromEntries(chosen) };
+export async function deploySystem(publicKey: string, parameters: Parameters): Promise<Deployed> {
   const build = await samBuild();
   const emulator = await startEmulator();
   try {
     const clients = clientsOf(emulator);
     const key = { KeyName: KEY_PAIR, PublicKeyMaterial: Buffer.from(publicKey) };
     await clients.ec2.send(new ImportKeyPairCommand(key));
-    const deploy = await samDeployGuided(emulator, build, answers);
-    if (!deploy.succeeded) throw new Error(`sam deploy failed: ${deploy.said}`);
-    return { emulator, clients, deploy, gallery: await describeGallery(clients.cloudFormation) };
+    return await deploy({ emulator, clients }, build, parameters);
   } catch (error) {
     await emulator.stop();
     throw error;
   }
+}
+
+/** The first `sam deploy` into an emulator, or another one. */
+export async function deploy(
+  { emulator, clients }: Pick<Deployed, 'emulator' | 'clients'>,
+  build: string,
+  parameters: Parameters,
+): Promise<Deployed> {
+  const chosen = Object.entries(parameters).map(([name, value]) => [`Parameter ${name}`, value]);
+  const answers = { ...ANSWERS, ...Object.fromEntries(chosen) };
+  const made = await samDeployGuided(emulator, build, answers);
+  if (!made.succeeded) throw new Error(`sam deploy failed: ${made.said}`);
+  return { emulator, clients, deploy: made, gallery: await describeGallery(clients.cloudFormation) };
 }

@@ -26,7 +26,12 @@ export async function openGroup(system: System, stack: GroupStack): Promise<Grou
   const policy = await describeGroupPolicy(system.deployed, stack);
   if (policy.maxBatchSize !== 1)
     throw new Error(`expected ${stack} to roll one by one but it has batches of ${policy.maxBatchSize}`);
-  const hosts = () => system.hosts.filter((host) => host.stack === stack);
+  let isGivenUp = false;
+
+  function hosts(): Host[] {
+    if (isGivenUp) throw new Error(`expected the group of ${stack} to be kept, but that failed`);
+    return system.hosts.filter((host) => host.stack === stack);
+  }
 
   async function fill(): Promise<void> {
     const missing = Array.from({ length: policy.minSize - hosts().length });
@@ -64,7 +69,10 @@ export async function openGroup(system: System, stack: GroupStack): Promise<Grou
           await pause(LOOK_EVERY_MS);
         }
       })();
-      kept.catch(() => undefined);
+      kept.catch((error: unknown) => {
+        process.stderr.write(`The group of ${stack} is kept no more: ${error}\n`);
+        isGivenUp = true;
+      });
       return async () => {
         stopping.abort();
         await kept;

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { DescribeSubnetsCommand, TerminateInstancesCommand } from '@aws-sdk/client-ec2';
 import type { Deployed } from '../../stacks/deploy/deployed.ts';
 import { resourceOf } from '../../stacks/deploy/gallery.ts';
@@ -8,6 +5,8 @@ import { REGION } from '../../stacks/emulator/start-emulator.ts';
 import { ensureDebianPackages } from '../../stacks/tools/debian-packages.ts';
 import { waitFor } from '../../waiting/wait-for.ts';
 import { bootMachine, type Machine } from '../machine/boot-machine.ts';
+import { makeFolder, removeFolder } from '../machine/machine-folder.ts';
+import type { About } from '../machine/metadata/answers.ts';
 import { ensureMachinePrograms } from '../machine/programs.ts';
 import { openVolumeStore, type VolumeStore } from '../machine/volumes/volume-store.ts';
 import type { TargetHealth } from '../stage/balancer.ts';
@@ -15,7 +14,7 @@ import type { Plug } from '../stage/network.ts';
 import { openStage, type Stage } from '../stage/open-stage.ts';
 import { ensureStagePrograms } from '../stage/programs.ts';
 import type { Signal } from '../stage/signals.ts';
-import { deploySystem, KEY_PAIR } from './deploy-system.ts';
+import { deploy, deploySystem, KEY_PAIR, type Parameters } from './deploy-system.ts';
 import { type KeyPair, makeKeyPair } from './key-pair.ts';
 import { roleOf } from './role-credentials.ts';
 import { describeBastion, type GroupStack, type Instance, startInstance } from './wanted-hosts.ts';
@@ -33,13 +32,14 @@ export interface Host {
   instance: Instance;
   machine: Machine;
   plug: Plug;
-  bootedAtMs: number;
+  role: About['role'];
   /** It ended, and not to boot again. */
   isDead: boolean;
 }
 
 /** The deployed gallery with its hosts. */
 export interface System {
+  /** As of the last deploy. */
   deployed: Deployed;
   stage: Stage;
   volumes: VolumeStore;
@@ -57,6 +57,8 @@ export interface System {
   killHost(host: Host): Promise<void>;
   /** Ends a host, which may be dead already: it gets no new requests, ends those under way, and is terminated. */
   removeHost(host: Host): Promise<void>;
+  /** Deploys again, another build or with other parameters. Hosts that are booted from now on are of that. */
+  deployAgain(build: string, others?: Parameters): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,13 +69,9 @@ export async function ensureSystemPrograms(): Promise<void> {
   await ensureDebianPackages([{ package: 'openssh-client', check: ['ssh', '-V'] }]);
 }
 
-/**
- * Deploys the gallery, and opens the stage for its hosts. None has booted yet.
- *
- * @param parameters of the root template that differ from the default profile
- */
-export async function openSystem(parameters: Record<string, string> = {}): Promise<System> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'movieflix-system-'));
+/** Deploys the gallery, and opens the stage for its hosts. None has booted yet. */
+export async function openSystem(parameters: Parameters = {}): Promise<System> {
+  const folder = await makeFolder('system');
   const keyPair = await makeKeyPair(folder);
   const deployed = await deploySystem(keyPair.publicKey, parameters);
   const { clients, gallery } = deployed;
@@ -87,7 +85,7 @@ export async function openSystem(parameters: Record<string, string> = {}): Promi
     const { instanceId, instanceType, subnetId, securityGroupIds, userData } = instance;
     const plug = await stage.plugHost(name, { subnetId, securityGroupIds });
     const { Subnets = [] } = await clients.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }));
-    const bootedAtMs = Date.now();
+    const role = await roleOf(clients, instance.profile, instanceId);
     const machine = await bootMachine({
       name,
       networkNamespace: plug.namespace,
@@ -98,11 +96,11 @@ export async function openSystem(parameters: Record<string, string> = {}): Promi
       region: REGION,
       zone: Subnets[0]?.AvailabilityZone ?? '',
       userData,
-      role: await roleOf(clients, instance.profile, instanceId),
+      role,
       publicKeys: { [KEY_PAIR]: keyPair.publicKey },
       volumes,
     });
-    const host: Host = { stack, instance, machine, plug, bootedAtMs, isDead: false };
+    const host: Host = { stack, instance, machine, plug, role, isDead: false };
     void machine.ended.then(() => {
       host.isDead = true;
     });
@@ -123,10 +121,10 @@ export async function openSystem(parameters: Record<string, string> = {}): Promi
     await stage.balancer.setTargets(resourceOf(gallery, stack, 'TargetGroup'), targets);
   }
 
-  return {
+  const system: System = {
     ...{ deployed, stage, volumes, keyPair, hosts },
-    bootBastion: async () => boot('BastionStack', await describeBastion(deployed)),
-    bootHost: async (stack) => boot(stack, await startInstance(deployed, stack, count)),
+    bootBastion: async () => boot('BastionStack', await describeBastion(system.deployed)),
+    bootHost: async (stack) => boot(stack, await startInstance(system.deployed, stack, count)),
     signalOf: async (host, withinMs) => {
       const { instanceId } = host.instance;
       const signal = () => stage.signals.findLast(({ uniqueId }) => uniqueId === instanceId);
@@ -149,12 +147,16 @@ export async function openSystem(parameters: Record<string, string> = {}): Promi
       await host.plug.unplug();
       await clients.ec2.send(new TerminateInstancesCommand({ InstanceIds: [host.instance.instanceId] }));
     },
+    async deployAgain(build, others = {}) {
+      system.deployed = await deploy(deployed, build, { ...parameters, ...others });
+    },
     close: async () => {
       await Promise.all(hosts.map(({ machine }) => machine.kill9().then(() => machine.stop())));
       await volumes.close();
       await stage.close();
       await deployed.emulator.stop();
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
   };
+  return system;
 }

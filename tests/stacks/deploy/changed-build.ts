@@ -1,8 +1,15 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { MANIFEST_FILE, RELEASE_PACKAGE, type ReleaseManifest } from '@movieflix/contracts/release-manifest';
+import {
+  MANIFEST_FILE,
+  RELEASE_PACKAGE,
+  type ReleaseManifest,
+  type Role,
+} from '@movieflix/contracts/release-manifest';
 
 /** What the next release's first page has, and the one before it has not. */
 export const MARK = '<!-- the next release -->';
@@ -35,6 +42,38 @@ export async function withHalfWrittenRelease(build: string, copy: string): Promi
   const archive = path.join(release, 'web.tar.gz');
   await truncate(archive, Math.floor((await stat(archive)).size / 2));
   return copy;
+}
+
+/**
+ * A copy of a build with something else in the archive of a host, as if a developer had changed it and built again.
+ *
+ * @param change is given the folder of what is in the archive
+ */
+export async function withChangedHost(
+  build: string,
+  copy: string,
+  role: Role,
+  change: (folder: string) => Promise<void>,
+): Promise<string> {
+  const release = await copyOf(build, copy);
+  const manifestFile = path.join(release, MANIFEST_FILE);
+  const manifest: ReleaseManifest = JSON.parse(await readFile(manifestFile, 'utf8'));
+  const about = manifest.archives[role];
+  const archive = path.join(release, about.file);
+  const unpacked = `${copy}-${role}`;
+  await mkdir(unpacked);
+  await tar('--extract', '--gzip', '--file', archive, '--directory', unpacked);
+  await change(unpacked);
+  await tar('--create', '--gzip', '--owner=0', '--group=0', '--file', archive, '--directory', unpacked, '.');
+  await rm(unpacked, { recursive: true });
+  const bytes = await readFile(archive);
+  Object.assign(about, { bytes: bytes.length, sha256: sha256(bytes), content: sha256(bytes) });
+  await writeFile(manifestFile, JSON.stringify(manifest));
+  return copy;
+}
+
+async function tar(...args: string[]): Promise<void> {
+  await promisify(execFile)('tar', args);
 }
 
 async function copyOf(build: string, copy: string): Promise<string> {

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { loadSystem, type Place, PROFILE_NAMES, type System } from '../templates/system.ts';
+import {
+  loadSystem,
+  loadTemplates,
+  makeSystem,
+  type Place,
+  PROFILE_NAMES,
+  type System,
+} from '../templates/system.ts';
 
 /** What must be there after the stack is gone. */
 const KEPT = [
@@ -117,6 +124,15 @@ describe('the database', () => {
     const [schedule] = PolicyDetails.Schedules;
     expect(schedule.CreateRule).toMatchObject({ Interval: 24, IntervalUnit: 'HOURS' });
     expect(schedule.RetainRule.Count).toBeGreaterThanOrEqual(7);
+  });
+
+  test.each(['a', 'b'])('has its host and its volume in zone %s together', async (zone) => {
+    const placed = makeSystem(await loadTemplates(), 'default', { DatabaseZone: zone });
+    const subnet = placed.place(`NetworkStack/PrivateSubnet${zone.toUpperCase()}`);
+    const group = placed.place('DatabaseStack/AutoScalingGroup').Properties['VPCZoneIdentifier'];
+    expect(group).toEqual([placed.idOf(subnet)]);
+    const volume = placed.place('DatabaseStack/Volume').Properties['AvailabilityZone'];
+    expect(volume).toMatch(new RegExp(`privatesubnet${zone}\\.availabilityzone$`));
   });
 
   test('has its volume named in its host, which CloudFormation therefore ends first', () => {
