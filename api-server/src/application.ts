@@ -20,8 +20,8 @@ export interface Application {
   log: Logger;
   pool: pg.Pool;
   db: Database;
-  /** Whether the tables are as this code expects them; see prepareDatabase. */
-  database: { isPrepared: boolean };
+  /** Whether the tables are as this code expects them, and why they may not be; see prepareDatabase. */
+  database: { isPrepared: boolean; isAway: boolean };
   bucket: ImageBucket;
   queue: SQSClient;
   resize: ResizeFunction;
@@ -41,7 +41,7 @@ export function openApplication(config: Config, log: Logger, rules: RateLimitRul
     log,
     pool,
     db: openDatabase(pool),
-    database: { isPrepared: false },
+    database: { isPrepared: false, isAway: false },
     bucket: openImageBucket(config),
     queue: new SQSClient({ ...aws, requestHandler: timeLimits(QUEUE_TIMEOUT_MS) }),
     resize: {

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { createTestDatabase } from '../postgres/test-database.ts';
 import { waitFor } from '../waiting/wait-for.ts';
 import { ready, startApiProcess, urlOf } from './gallery/api-process.ts';
@@ -76,6 +77,22 @@ test('a process lives before its database is there, says that it is not ready, a
   expect(JSON.stringify(lines())).not.toContain(admin.password);
   gate.close();
   await database.drop();
+}, 60_000);
+
+test('a process that still brings its tables up to date is not healthy, so that others get the requests', async () => {
+  const holder = new pg.Client(gallery.app.config.databaseUrl);
+  await holder.connect();
+  await holder.query('begin; lock table kysely_migration');
+  const { lines } = startProcess();
+  const url = await urlOf(lines);
+  const statusOf = async (path: string) => (await fetch(`${url}${path}`)).status;
+  const waiting =
+    "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+  await waitFor('it to wait for the tables', async () => (await gallery.app.pool.query(waiting)).rowCount);
+  expect(await statusOf('/api/health')).toBe(503);
+  await holder.end();
+  await waitFor('the API to be ready', async () => (await statusOf('/api/ready')) === 200);
+  expect(await statusOf('/api/health')).toBe(200);
 }, 60_000);
 
 test('SIGTERM ends a process that still waits for its database', async () => {

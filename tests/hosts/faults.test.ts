@@ -32,6 +32,9 @@ await describeWherePossible('hosts that die', ensureSystemPrograms, (ready) => {
 
   const kindsOf = (failures: Attempt[]) => new Set(failures.map(({ kind }) => kind));
 
+  const isReady = (machine: Host['machine']) =>
+    machine.run('curl --silent --fail http://127.0.0.1:3000/api/ready').catch(() => '');
+
   async function killOneOf(group: Group): Promise<void> {
     const [victim] = group.hosts() as [Host, Host];
     await gallery.system.killHost(victim);
@@ -92,6 +95,8 @@ await describeWherePossible('hosts that die', ensureSystemPrograms, (ready) => {
         await waitUntilServed(gallery.system, RECOVERED_WITHIN_MS);
         for (const group of [gallery.api, gallery.web])
           await waitFor('both hosts to serve', () => isServing(group, 2), RECOVERED_WITHIN_MS);
+        for (const { machine } of gallery.api.hosts())
+          await waitFor('each to be ready', () => isReady(machine), RECOVERED_WITHIN_MS);
       });
       expect(groups.map(idsOf)).toEqual(before);
     },

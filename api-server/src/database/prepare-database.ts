@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import type { Application } from '../application.ts';
 import { makeFirstAdmin } from '../users/first-admin.ts';
 import { isDatabaseAway } from './database-errors.ts';
 import { migrateUp } from './migrator.ts';
 
 const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 5_000;
+/** Short, so that hosts that waited for the same database go on at the same time. */
+const LONGEST_PAUSE_MS = 1_000;
 
 /**
  * Brings the tables up to date and makes the first administrator. Hosts start in any order, so a database that is
@@ -23,13 +25,16 @@ export async function prepareDatabase(app: Application, stop: AbortSignal): Prom
     } catch (error) {
       if (stop.aborted) return;
       if (!isDatabaseAway(error)) throw error;
+      app.database.isAway = true;
       log.warn({ err: error }, 'Waiting for the database.');
       await pause(pauseMs, undefined, { signal: stop }).catch(() => undefined);
     }
   }
 }
 
-async function prepare({ db, config, log }: Application): Promise<void> {
+async function prepare({ db, config, log, database }: Application): Promise<void> {
+  await sql`select 1`.execute(db);
+  database.isAway = false;
   const migrations = await migrateUp(db);
   log.info({ migrations }, 'The tables are up to date.');
   if (config.firstAdmin === undefined) return;

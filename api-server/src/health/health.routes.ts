@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Application } from '../application.ts';
 import { answers } from '../documentation/answers.ts';
 import { route } from '../http/route.ts';
+import { starting } from './starting.ts';
 
 const TIMEOUT_MS = 2_000;
 
@@ -27,12 +28,15 @@ export function healthRoutes(app: Application): ServerRoute[] {
       method: 'GET',
       path: '/api/health',
       options: {
-        description: 'The process lives',
+        description: 'The process lives, and is not busy bringing the tables up to date',
         tags,
         auth: false,
-        ...answers({ 200: healthSchema }, []),
+        ...answers({ 200: healthSchema }, [503]),
       },
-      handler: () => ({ status: 'ok' }),
+      handler: () => {
+        if (isPreparing(app)) throw starting();
+        return { status: 'ok' };
+      },
     }),
     route({
       method: 'GET',
@@ -63,6 +67,14 @@ export function healthRoutes(app: Application): ServerRoute[] {
       },
     }),
   ];
+}
+
+/**
+ * The load balancer asks /api/health. A host that still brings the tables up to date gets no requests, since others can
+ * answer them; one whose database is away lives on, since no other could do better.
+ */
+function isPreparing({ database }: Application): boolean {
+  return !database.isPrepared && !database.isAway;
 }
 
 async function askDatabase({ db, database }: Application): Promise<void> {

@@ -9,6 +9,10 @@ export function refuseWhileStarting(server: Server, app: Application): void {
   server.ext('onPreAuth', (request, h) => {
     const needsTables = request.path.startsWith('/api/') && !ALWAYS_ANSWERED.includes(request.path);
     if (!needsTables || app.database.isPrepared) return h.continue;
-    throw new Refusal(503, 'unavailable', 'The gallery is starting. Please try again shortly.', 5);
+    throw starting();
   });
+}
+
+export function starting(): Refusal {
+  return new Refusal(503, 'unavailable', 'The gallery is starting. Please try again shortly.', 5);
 }
