@@ -10,8 +10,6 @@ export interface Suite {
   run(): Promise<Counts>;
   /** Readies the machine; throws a sentence where the suite cannot run on it. */
   prepare?(): Promise<unknown>;
-  /** Runs by its name alone, and not with all the others. */
-  isOnlyByName?: boolean;
 }
 
 /** In the order in which they run: what fails fastest comes first. */
@@ -27,8 +25,7 @@ export const SUITES: Suite[] = [
   },
   {
     ...jestSuite('hosts', 'the hosts, booted for real (Linux and root)'),
-    prepare: () => Promise.all([ensureTools(), ensureChromium()]),
-    isOnlyByName: true,
+    prepare: () => ensureTools().then(ensureChromium),
   },
   jestSuite('start', 'starting, stopping and killing the gallery'),
   { ...jestSuite('browser', 'the whole gallery, driven by Chromium'), prepare: ensureChromium },
