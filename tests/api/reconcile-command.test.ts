@@ -31,7 +31,7 @@ async function run(words: string[], changes: Record<string, string | undefined> 
   const said: string[] = [];
   const complained: string[] = [];
   const voice = { say: (line: string) => said.push(line), complain: (line: string) => complained.push(line) };
-  const code = await runReconciliation(words, environment, voice);
+  const code = await runReconciliation(words, () => environment, voice);
   return { code, said: said.join('\n'), complained: complained.join('\n') };
 }
 

@@ -1,5 +1,5 @@
 import { closeApplication, openApplication } from '../application.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { createLogger } from '../logging/logger.ts';
 import { RATE_LIMIT_RULES } from '../rates/rate-limits.ts';
 import { HELP, readCommandLine } from './command-line.ts';
@@ -37,12 +37,12 @@ const TERMINAL: Voice = {
  * The command that operators run.
  *
  * @param words of its command line
- * @param environment that of the API
+ * @param readEnvironment gives that of the API, where it is needed
  * @returns the exit code
  */
 export async function runReconciliation(
   words: string[],
-  environment: NodeJS.ProcessEnv,
+  readEnvironment: () => NodeJS.ProcessEnv,
   voice: Voice = TERMINAL,
 ): Promise<number> {
   try {
@@ -51,20 +51,16 @@ export async function runReconciliation(
       voice.say(HELP.trimEnd());
       return ALL_WELL;
     }
-    return await reconcile(order.mend, environment, voice);
+    return await reconcile(order.mend, readConfig(readEnvironment()), voice);
   } catch (error) {
     voice.complain(whyNot(error));
     return COULD_NOT_RUN;
   }
 }
 
-async function reconcile(
-  isMending: boolean,
-  environment: NodeJS.ProcessEnv,
-  { say, complain }: Voice,
-): Promise<number> {
+async function reconcile(isMending: boolean, config: Config, { say, complain }: Voice): Promise<number> {
   // The API's log is no part of what an operator reads here.
-  const app = openApplication(readConfig(environment), createLogger('silent'), RATE_LIMIT_RULES);
+  const app = openApplication(config, createLogger('silent'), RATE_LIMIT_RULES);
   const tally = emptyTally();
   let saidAt = Date.now();
   try {

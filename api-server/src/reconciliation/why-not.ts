@@ -11,7 +11,8 @@ export function whyNot(error: unknown): string {
   if (typeof code === 'string' && /^42/.test(code)) {
     return `The tables are not those of this release (${message}). Start the API once, which brings them up to date.`;
   }
-  return `It cannot go on: ${message}`;
+  // One of ours is a sentence by itself; what nobody foresaw says more by where it happened.
+  return error instanceof TypeError ? `It cannot go on: ${error.stack}` : message;
 }
 
 /** The SDK marks what it was answered, and what it could not send. */
