@@ -108,7 +108,24 @@ test('nothing that only developers need, and no secret, is in a release', () => 
     }
     expect(existsSync(path.join(folder, 'website/fingerprint.txt'))).toBe(false);
   }
-  const server = readFileSync(path.join(layers.folder, 'api/server/main.js'), 'utf8');
-  expect(server).not.toContain('sourceMappingURL=data:');
-  expect(server).not.toContain(CHECKOUT);
+  for (const [file, module] of modulesOfServer()) {
+    expect([file, module.includes('sourceMappingURL=data:')]).toEqual([file, false]);
+    expect([file, module.includes(CHECKOUT)]).toEqual([file, false]);
+  }
 });
+
+test('the server and the command beside it share what both use', () => {
+  const modules = modulesOfServer();
+  const files = [...modules.keys()];
+  expect(files).toEqual(expect.arrayContaining(['main.js', 'reconcile.js']));
+  // A package is in one module alone.
+  const withClient = files.filter((file) => modules.get(file)?.includes('var S3Client = class'));
+  expect(withClient).toHaveLength(1);
+  expect(modules.get('reconcile.js')!.length).toBeLessThan(100_000);
+});
+
+function modulesOfServer(): Map<string, string> {
+  const folder = path.join(layers.folder, 'api/server');
+  const files = globSync('*.js', { cwd: folder });
+  return new Map(files.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]));
+}
