@@ -43,11 +43,13 @@ export async function examine(
       return treat(app, trx, kind, row, imageId, examination);
     });
     if (found === undefined || treatment === undefined) return undefined;
-    await treatment.afterCommit?.();
-    return { ...found, ...treatment };
+    const { afterCommit, ...treated } = treatment;
+    await afterCommit?.();
+    return { ...found, ...treated };
   } catch (error) {
     if (found === undefined || !isRefusal(error)) throw error;
-    return { ...found, outcome: 'left', note: `it cannot be mended: ${error.name}: ${error.message}` };
+    const deed = examination.isMending ? 'mending it' : 'looking at it';
+    return { ...found, outcome: 'left', note: `${deed} failed: ${error.name}: ${error.message}` };
   }
 }
 

@@ -4,7 +4,9 @@ import { UsageError } from './command-line.ts';
 /** Why it could not run, or not to its end, as a sentence for an operator. */
 export function whyNot(error: unknown): string {
   if (error instanceof UsageError) return error.message;
-  const { name, message, code } = error as Error & { code?: unknown };
+  const { name, code } = error as Error & { code?: unknown };
+  // Where several addresses were tried in vain, Node gives no message.
+  const message = (error as Error).message || String(code);
   if (isOfAws(error))
     return `The bucket or the resize function does not answer as it should: ${name}: ${message}`;
   if (isDatabaseAway(error)) return `The database does not answer: ${message}`;

@@ -116,13 +116,18 @@ test('nothing that only developers need, and no secret, is in a release', () => 
 
 test('the server and the command beside it share what both use', () => {
   const modules = modulesOfServer();
-  const files = [...modules.keys()];
-  expect(files).toEqual(expect.arrayContaining(['main.js', 'reconcile.js']));
-  // A package is in one module alone.
-  const withClient = files.filter((file) => modules.get(file)?.includes('var S3Client = class'));
-  expect(withClient).toHaveLength(1);
-  expect(modules.get('reconcile.js')!.length).toBeLessThan(100_000);
+  expect([...modules.keys()]).toEqual(expect.arrayContaining(['main.js', 'reconcile.js']));
+  const sources = [...modules.values()].flatMap(sourcesOf);
+  expect(sources.length).toBeGreaterThan(50);
+  expect(new Set(sources).size).toBe(sources.length);
+  const bytes = [...modules.values()].reduce((sum, module) => sum + module.length, 0);
+  expect(modules.get('reconcile.js')!.length).toBeLessThan(bytes / 20);
 });
+
+/** Above what it takes from a source, esbuild names it; in a module sometimes twice. */
+function sourcesOf(module: string): string[] {
+  return [...new Set(module.match(/^\/\/ \S+\/src\/\S+\.ts$/gm) ?? [])];
+}
 
 function modulesOfServer(): Map<string, string> {
   const folder = path.join(layers.folder, 'api/server');
