@@ -6,6 +6,7 @@
 export const ORIGINALS_PREFIX = 'originals/';
 export const RENDITIONS_PREFIX = 'renditions/';
 
+const RENDITION = /^renditions\/([^/]+)\/([1-9]\d{0,5})\.webp$/;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `originals/{imageId}`. */
@@ -27,6 +28,12 @@ export function renditionsPrefix(imageId: string): string {
 export function imageIdOfOriginalKey(key: string): string | undefined {
   const imageId = key.startsWith(ORIGINALS_PREFIX) ? key.slice(ORIGINALS_PREFIX.length) : '';
   return UUID.test(imageId) ? imageId : undefined;
+}
+
+/** Which rendition a (decoded) key names, or `undefined` where it names none. */
+export function renditionOfKey(key: string): { imageId: string; width: number } | undefined {
+  const [, imageId = '', width = ''] = RENDITION.exec(key) ?? [];
+  return UUID.test(imageId) ? { imageId, width: Number(width) } : undefined;
 }
 
 /** A key as it stands in an event: S3 writes it there as a form does, a space as `+`. */

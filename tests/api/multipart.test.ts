@@ -2,6 +2,8 @@ import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { findOwnImage } from '@movieflix/api-server/images/image.repository.ts';
 import { completeMultipart, createMultipart, listParts } from '@movieflix/api-server/storage/multipart.ts';
+import { readOriginalMetadata } from '@movieflix/api-server/storage/original-metadata.ts';
+import { headOriginal } from '@movieflix/api-server/storage/originals.ts';
 import { presignPart } from '@movieflix/api-server/storage/upload-urls.ts';
 import { openMultipart } from '@movieflix/api-server/uploads/multipart.service.ts';
 import { MULTIPART_THRESHOLD_BYTES, originalKey, PART_BYTES } from '@movieflix/contracts';
@@ -59,6 +61,19 @@ test('a large file goes in parts and is put together', async () => {
   expect(sha256(new Uint8Array(await (await fetch(originalUrl)).arrayBuffer()))).toBe(sha256(file));
 });
 
+test('a large original carries its owner, its file name and the digest of the whole with it', async () => {
+  const { id } = (await ask(member, file, { filename: 'Schloß.tiff' })).body.image;
+  for (const number of [1, 2, 3]) await sendPart(id, number);
+  await complete(id);
+  const head = await headOriginal(gallery.app.bucket, id);
+  expect(head?.ContentType).toBe('image/jpeg');
+  expect(readOriginalMetadata(head?.Metadata)).toEqual({
+    ownerId: member.id,
+    filename: 'Schloß.tiff',
+    sha256: Buffer.from(sha256(file), 'hex'),
+  });
+});
+
 test('completing again after a lost answer is as good as once', async () => {
   const { id } = (await ask(member, file)).body.image;
   for (const number of [1, 2, 3]) await sendPart(id, number);
@@ -91,7 +106,11 @@ test('a second upload of an original that is there changes nothing and leaves no
   const { bucket } = gallery.app;
   const { id } = (await ask(member, file)).body.image;
   const other = someBytes(100);
-  const uploadId = await createMultipart(bucket, id, 'image/jpeg');
+  const uploadId = await createMultipart(bucket, id, 'image/jpeg', {
+    ownerId: member.id,
+    filename: 'harbour.jpg',
+    sha256: Buffer.from(sha256(other), 'hex'),
+  });
   const part = {
     imageId: id,
     uploadId,

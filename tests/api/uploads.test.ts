@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { originalMetadata, readOriginalMetadata } from '@movieflix/api-server/storage/original-metadata.ts';
+import { headOriginal } from '@movieflix/api-server/storage/originals.ts';
 import { presignOriginal } from '@movieflix/api-server/storage/upload-urls.ts';
 import { MAX_ORIGINAL_BYTES } from '@movieflix/contracts';
 import { callerOf, type MemberCaller, signUp } from './gallery/caller.ts';
@@ -60,6 +62,47 @@ test('S3 refuses another type than the signed one', async () => {
   expect((await put({ url, headers: { ...headers, 'content-type': 'text/html' } }, bytes)).status).toBe(403);
 });
 
+test('an original carries its owner, its file name and its digest with it, and no others can be claimed', async () => {
+  const bytes = someBytes();
+  const filename = `${'写'.repeat(250)}.jpg`;
+  const asked = await ask(member, bytes, { filename });
+  const { url, headers } = asked.body.upload;
+  const stranger = { ...headers, 'x-amz-meta-owner': crypto.randomUUID() };
+  expect((await put({ url, headers: stranger }, bytes)).status).toBe(403);
+  expect((await put({ url, headers }, bytes)).status).toBe(200);
+  const head = await headOriginal(gallery.app.bucket, asked.body.image.id);
+  const facts = readOriginalMetadata(head?.Metadata);
+  expect(facts).toMatchObject({ ownerId: member.id, sha256: Buffer.from(sha256(bytes), 'hex') });
+  // S3 has 2 KB for all metadata, so the longest names lose their end.
+  expect(facts?.filename.length).toBe(200);
+  expect(filename.startsWith(facts?.filename ?? '-')).toBe(true);
+});
+
+test.each([
+  ['any script', '写真 "ä\\../\u202Egpj.jpg'],
+  ['characters beyond the basic plane', `${'🚀'.repeat(127)}`],
+  ['half a character', 'a\ud83d.jpg'],
+])('a file name of %s fits into the metadata and comes back', (_what, filename) => {
+  const facts = { ownerId: member.id, filename, sha256: Buffer.alloc(32, 7) };
+  const metadata = originalMetadata(facts);
+  expect(Object.entries(metadata).flat().join('').length).toBeLessThanOrEqual(2048);
+  expect(Object.values(metadata).join('')).toMatch(/^[\x21-\x7e]*$/);
+  expect(readOriginalMetadata(metadata)).toEqual({ ...facts, filename: filename.toWellFormed() });
+});
+
+test.each([
+  ['none', undefined],
+  ['no owner', { owner: '' }],
+  ['an owner that is no id', { owner: 'ada' }],
+  ['no file name', { filename: '' }],
+  ['a file name that is not encoded as it should be', { filename: '%E5%86' }],
+  ['a file name that PostgreSQL cannot hold', { filename: 'a%00b' }],
+  ['a digest that is none', { sha256: 'abc' }],
+])('metadata with %s says nothing of an original', (_what, changes) => {
+  const facts = { ownerId: member.id, filename: 'harbour.jpg', sha256: Buffer.alloc(32) };
+  expect(readOriginalMetadata(changes && { ...originalMetadata(facts), ...changes })).toBeUndefined();
+});
+
 test('S3 refuses an upload to a URL that has expired', async () => {
   const bytes = someBytes();
   const { id } = (await ask(member, bytes)).body.image;
@@ -68,6 +111,8 @@ test('S3 refuses an upload to a URL that has expired', async () => {
     contentType: 'image/jpeg',
     bytes: bytes.length,
     sha256: Buffer.from(sha256(bytes), 'hex'),
+    ownerId: member.id,
+    filename: 'harbour.jpg',
   };
   const hourAgo = new Date(Date.now() - 3_601_000);
   const refused = await put(await presignOriginal(gallery.app.bucket, declared, hourAgo), bytes);

@@ -13,6 +13,8 @@ import {
   waitUntilAllGone,
 } from './gallery-process.ts';
 
+const RECONCILE = [process.execPath, 'bin/run.cjs', 'local/src/reconcile.ts'];
+
 const dataFolder = newDataFolder();
 let gallery: GalleryProcess;
 let url: string;
@@ -49,6 +51,22 @@ test('nothing but 127.0.0.1 is listened on', async () => {
 
 test('only the owner can read the secrets', () => {
   expect(statSync(path.join(dataFolder, 'settings.json')).mode & 0o777).toBe(0o600);
+});
+
+test('the comparison of database and bucket runs beside it', async () => {
+  const reconcile = startGallery(dataFolder, {}, RECONCILE);
+  expect(await reconcile.ended).toBe(0);
+  expect(reconcile.output()).toBe('Compared 0 images, 0 originals, 0 thumbnails.\nNothing is wrong.\n');
+  expect(statSync(path.join(dataFolder, 'api.json')).mode & 0o777).toBe(0o600);
+});
+
+test('without a gallery the comparison says that there is none', async () => {
+  const folder = `${dataFolder}-2`;
+  const reconcile = startGallery(folder, {}, RECONCILE);
+  expect(await reconcile.ended).toBe(2);
+  expect(reconcile.output()).toMatch(
+    new RegExp(`^No gallery is running on ${folder}\\. Start it with npm start .*\\n$`),
+  );
 });
 
 test('a second start on the same data folder names the first one and ends', async () => {

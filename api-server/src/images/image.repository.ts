@@ -2,10 +2,16 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '../database/database.ts';
 import type { Viewer } from '../sessions/bearer.ts';
+import type { OriginalFacts } from '../storage/original-metadata.ts';
 import type { ImageTable, RenditionTable } from './image.table.ts';
 import { isVisibleTo } from './image.visibility.ts';
 
 export type ImageRow = Selectable<ImageTable>;
+
+/** What its original carries with it. */
+export function factsOf({ owner_id, filename, sha256 }: ImageRow): OriginalFacts {
+  return { ownerId: owner_id, filename, sha256 };
+}
 
 /** An image with all that an answer shows of it. */
 export type Image = Awaited<ReturnType<typeof findImagesByIds>>[number];

@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import { imageNotFound, Refusal } from '../errors/refusal.ts';
 import { notifyImage } from '../events/event.channel.ts';
 import { removeImages } from '../removals/removal.service.ts';
-import { invokeResize, type ResizeFunction } from '../resizing/invoke-resize.ts';
+import type { ResizeFunction } from '../resizing/invoke-resize.ts';
 import type { Viewer } from '../sessions/bearer.ts';
 import { canRetry } from './image.failure.ts';
 import {
@@ -14,6 +14,7 @@ import {
   updateImage,
 } from './image.repository.ts';
 import type { ChangeImage } from './image.schema.ts';
+import { resizeAgain } from './resize-again.ts';
 
 /** @throws Refusal 404 */
 export async function getVisibleImage(db: Database, viewer: Viewer, id: string): Promise<Image> {
@@ -74,12 +75,7 @@ export async function removeTrashedImage(
   return image;
 }
 
-/**
- * The function is called before the transaction ends: where it cannot be called, the image stays failed, and its
- * result waits for the row.
- *
- * @throws Refusal 409 where trying again would give the same answer
- */
+/** @throws Refusal 409 where trying again would give the same answer */
 export async function retryImage(
   trx: Database,
   resize: ResizeFunction,
@@ -96,12 +92,5 @@ export async function retryImage(
       `Expected an image whose processing failed in passing; this one is ${state}.`,
     );
   }
-  await updateImage(trx, id, {
-    status: 'pending',
-    failure_reason: null,
-    failure_message: null,
-    pending_since: now,
-  });
-  await notifyImage(trx, 'changed', image);
-  await invokeResize(resize, id, image.bytes, now);
+  await resizeAgain(trx, resize, image, now);
 }

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { MAX_ORIGINAL_BYTES, originalKey, PART_BYTES } from '@movieflix/contracts';
 import type { ImageBucket } from './image-bucket.ts';
+import { type OriginalFacts, originalMetadata } from './original-metadata.ts';
 
 export interface ArrivedPart {
   partNumber: number;
@@ -22,11 +23,13 @@ export async function createMultipart(
   bucket: ImageBucket,
   imageId: string,
   contentType: string,
+  facts: OriginalFacts,
 ): Promise<string> {
   const created = await bucket.client.send(
     new CreateMultipartUploadCommand({
       ...target(bucket, imageId),
       ContentType: contentType,
+      Metadata: originalMetadata(facts),
       ChecksumAlgorithm: 'SHA256',
     }),
   );

@@ -1,5 +1,6 @@
 import { originalKey } from '@movieflix/contracts';
 import type { ImageBucket } from './image-bucket.ts';
+import { type OriginalFacts, originalMetadata } from './original-metadata.ts';
 import { lifetimeSeconds, type SigningCredentials } from './presign.ts';
 
 /** A request that the browser makes straight to S3. The sender adds only `content-length`, which is signed too. */
@@ -12,14 +13,13 @@ export interface PresignedUpload {
 
 const EXPIRES_SECONDS = 3600;
 
-export interface DeclaredOriginal {
+export interface DeclaredOriginal extends OriginalFacts {
   imageId: string;
   contentType: string;
   bytes: number;
-  sha256: Buffer;
 }
 
-/** S3 refuses other bytes, another size or type, and to overwrite: all of it is in the signature. */
+/** S3 refuses other bytes, another size, type or metadata, and to overwrite: all of it is in the signature. */
 export function presignOriginal(
   bucket: ImageBucket,
   original: DeclaredOriginal,
@@ -29,8 +29,14 @@ export function presignOriginal(
     'content-type': original.contentType,
     'if-none-match': '*',
     'x-amz-checksum-sha256': original.sha256.toString('base64'),
+    ...metadataHeaders(original),
   };
   return presignPut(bucket, original.imageId, {}, headers, original.bytes, now);
+}
+
+function metadataHeaders(original: OriginalFacts): Record<string, string> {
+  const metadata = Object.entries(originalMetadata(original));
+  return Object.fromEntries(metadata.map(([name, value]) => [`x-amz-meta-${name}`, value]));
 }
 
 export interface DeclaredPart {

@@ -5,7 +5,8 @@ import { invokeResize } from '../resizing/invoke-resize.ts';
 import { hasOriginal } from '../storage/originals.ts';
 import { BATCH_SIZE, inBatches } from './batches.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
+/** What awaits its original or its result for longer gets it from nobody any more. */
+export const GIVEN_UP_AFTER_MS = 24 * 3600 * 1000;
 
 /**
  * After a day without a result: where the original arrived its event or result got lost, so it is resized again;
@@ -13,7 +14,7 @@ const DAY_MS = 24 * 3600 * 1000;
  */
 export async function sweepPending(app: Application, now: Date): Promise<void> {
   await inBatches(async () => {
-    const images = await findPendingSince(app, new Date(now.getTime() - DAY_MS));
+    const images = await findPendingSince(app, new Date(now.getTime() - GIVEN_UP_AFTER_MS));
     for (const image of images) await settle(app, image, now);
     return images.length;
   });

@@ -1,7 +1,7 @@
 import { PART_BYTES } from '@movieflix/contracts';
 import type { Database } from '../database/database.ts';
 import { imageNotFound, Refusal } from '../errors/refusal.ts';
-import { findOwnImage, type ImageRow, updateImage } from '../images/image.repository.ts';
+import { factsOf, findOwnImage, type ImageRow, updateImage } from '../images/image.repository.ts';
 import type { ImageBucket } from '../storage/image-bucket.ts';
 import {
   type ArrivedPart,
@@ -46,7 +46,7 @@ async function livingUploadId(
     if (await hasOriginal(bucket, image.id)) return undefined;
     await dropUploadId(db, image.id, image.upload_id);
   }
-  const created = await createMultipart(bucket, image.id, image.content_type);
+  const created = await createMultipart(bucket, image.id, image.content_type, factsOf(image));
   const claimed = await claimUploadId(db, image.id, created);
   if (claimed !== created) await abortMultipart(bucket, image.id, created);
   return claimed;

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import { Refusal } from '../errors/refusal.ts';
 import { notifyImage } from '../events/event.channel.ts';
 import { type ImageRow, insertImage, lockImageBySha256, updateImage } from '../images/image.repository.ts';
+import { titleOf } from '../images/image.title.ts';
 import { removeImages } from '../removals/removal.service.ts';
 import { chargeUser } from '../users/user.repository.ts';
 import type { AskForUpload } from './upload.schema.ts';
@@ -70,11 +71,6 @@ function newImage(memberId: string, ask: AskForUpload, sha256: Buffer, now: Date
     sha256,
     pending_since: now,
   };
-}
-
-/** The file name without its ending. */
-function titleOf(filename: string): string {
-  return filename.replace(/\.[^.]{1,10}$/, '').slice(0, 200) || filename.slice(0, 200);
 }
 
 async function charge(trx: Database, memberId: string, bytes: number, maxBytes: number): Promise<void> {

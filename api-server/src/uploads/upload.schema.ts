@@ -49,6 +49,9 @@ const headersSchema = Joi.object({
   'content-type': Joi.string(),
   'if-none-match': Joi.string(),
   'x-amz-checksum-sha256': Joi.string().required(),
+  'x-amz-meta-filename': Joi.string(),
+  'x-amz-meta-owner': Joi.string(),
+  'x-amz-meta-sha256': Joi.string(),
 })
   .label('UploadHeaders')
   .description('To be sent just so, besides the content length, which is signed too.');

@@ -1,7 +1,7 @@
 import { MULTIPART_THRESHOLD_BYTES } from '@movieflix/contracts';
 import type { Database } from '../database/database.ts';
 import { Refusal } from '../errors/refusal.ts';
-import { findImageBySha256, type ImageRow } from '../images/image.repository.ts';
+import { factsOf, findImageBySha256, type ImageRow } from '../images/image.repository.ts';
 import { getLockedOwnImage } from '../images/image.service.ts';
 import { removeImages } from '../removals/removal.service.ts';
 import type { ImageBucket } from '../storage/image-bucket.ts';
@@ -47,8 +47,9 @@ async function openUpload(db: Database, bucket: ImageBucket, image: ImageRow, no
   // It arrived, and even its result did, while this ask was under way.
   if (image.status !== 'pending') return undefined;
   if (image.bytes > MULTIPART_THRESHOLD_BYTES) return openMultipart(db, bucket, image);
-  const { id, content_type, bytes, sha256 } = image;
-  return presignOriginal(bucket, { imageId: id, contentType: content_type, bytes, sha256 }, now);
+  const { id, content_type, bytes } = image;
+  const declared = { imageId: id, contentType: content_type, bytes, ...factsOf(image) };
+  return presignOriginal(bucket, declared, now);
 }
 
 /**

@@ -32,6 +32,11 @@ export function findUserByEmail(db: Database, email: string): Promise<User | und
     .executeTakeFirst();
 }
 
+/** Keeps a member as they are, so that they cannot leave, until the transaction ends. */
+export function lockMember(trx: Database, id: string): Promise<User | undefined> {
+  return trx.selectFrom('users').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
 export function getUser(db: Database, id: string): Promise<User> {
   return db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }

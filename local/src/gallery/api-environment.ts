@@ -1,4 +1,5 @@
 import type { LocalCloud } from '../cloud/start-local-cloud.ts';
+import type { ApiSettings } from '../data-folder/api-settings.ts';
 import type { Credentials } from '../data-folder/credentials.ts';
 import { awsEnvironment, IMAGE_BUCKET, RESIZE_FUNCTION, RESULTS_QUEUE } from './gallery-cloud.ts';
 
@@ -11,9 +12,8 @@ export interface ApiSurroundings {
 }
 
 /** The variables that the API reads, the same ones as on a host. */
-export function apiEnvironment(around: ApiSurroundings): NodeJS.ProcessEnv {
+export function apiSettings(around: ApiSurroundings): ApiSettings {
   return {
-    ...inheritedEnvironment(),
     ...awsEnvironment(around.cloud.endpoint, around.credentials),
     PORT: String(around.port),
     HOST: '127.0.0.1',
@@ -26,6 +26,6 @@ export function apiEnvironment(around: ApiSurroundings): NodeJS.ProcessEnv {
 }
 
 /** Our own environment without what would lead an SDK or a database client elsewhere. */
-function inheritedEnvironment(): NodeJS.ProcessEnv {
+export function inheritedEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(AWS_|PG)/.test(name)));
 }

@@ -15,6 +15,7 @@ with the web app, and stops them again at Ctrl-C. Everything listens on 127.0.0.
 
   PORT=3100 MOVIEFLIX_DATA=/srv/movieflix npm start
   npm run import -- FOLDER   brings a folder of photographs in
+  npm run reconcile          compares the database's images with the objects, as after a restore
 `;
 
 export interface Command {

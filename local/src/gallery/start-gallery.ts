@@ -1,11 +1,12 @@
 import path from 'node:path';
+import { forgetApiSettings, noteApiSettings } from '../data-folder/api-settings.ts';
 import { readCredentials } from '../data-folder/credentials.ts';
 import { openDataFolder } from '../data-folder/data-folder.ts';
 import { holdLock, type Lock } from '../data-folder/hold-lock.ts';
 import { openLogFile } from '../data-folder/log-file.ts';
 import { PlainError } from '../terminal/plain-error.ts';
 import { buildWebapp } from '../webapp/build.ts';
-import { apiEnvironment } from './api-environment.ts';
+import { apiSettings, inheritedEnvironment } from './api-environment.ts';
 import type { Command } from './command-line.ts';
 import { startGalleryCloud } from './gallery-cloud.ts';
 import { startGalleryDatabase } from './gallery-database.ts';
@@ -33,6 +34,8 @@ export async function startGallery(command: Command, checkout: string, stop: Abo
     const folder = openDataFolder(command.dataFolder);
     const lock = lockDataFolder(folder.root);
     stopping.defer(() => lock.release());
+    stopping.defer(() => forgetApiSettings(folder.root));
+    forgetApiSettings(folder.root);
     const ports = await choosePorts(command.port);
     const credentials = readCredentials(folder.root);
     const openLog = (name: string) => stopping.adopt(openLogFile(folder.logs, name), (log) => log.close());
@@ -46,15 +49,16 @@ export async function startGallery(command: Command, checkout: string, stop: Abo
     if (cloud.status === 'fulfilled') stopping.defer(() => cloud.value.close());
     stop.throwIfAborted();
 
-    const surroundings = {
+    const settings = apiSettings({
       port: ports.gallery,
       databaseUrl: resultOf(database).url,
       cloud: resultOf(cloud),
       webappDir: resultOf(webappDir),
       credentials,
-    };
-    const api = await keepApiRunning(apiEnvironment(surroundings), openLog('api'), stop);
+    });
+    const api = await keepApiRunning({ ...inheritedEnvironment(), ...settings }, openLog('api'), stop);
     stopping.defer(() => api.stop());
+    noteApiSettings(folder.root, settings);
     return {
       url: `http://localhost:${ports.gallery}`,
       failed: Promise.race([api.failed, resultOf(database).failed]),

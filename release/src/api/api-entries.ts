@@ -18,12 +18,10 @@ const PAGE_FILES = {
   ],
 };
 
-/** The API server as it runs on a host, below `server/`: one module, and the few files it reads beside it. */
+/** The API server as it runs on a host, below `server/`: its modules, and the few files they read beside them. */
 export async function apiEntries(checkout: string): Promise<ArchiveEntry[]> {
-  const entries = [
-    textEntry('server/main.js', await bundleApi(checkout)),
-    textEntry('server/package.json', '{ "type": "module" }\n'),
-  ];
+  const entries = [textEntry('server/package.json', '{ "type": "module" }\n')];
+  for (const [name, module] of await bundleApi(checkout)) entries.push(textEntry(`server/${name}`, module));
   for (const [name, files] of Object.entries(PAGE_FILES)) {
     const folder = path.join(checkout, 'node_modules', name);
     entries.push(...entriesOf(folder, `server/node_modules/${name}`, files));

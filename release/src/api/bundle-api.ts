@@ -2,6 +2,9 @@ import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { BUNDLE_FOLDER, filesBesidePackages } from './files-beside-packages.ts';
 
+/** The programs of the API: the server that systemd runs, and the command that operators run (hosts/api/reconcile). */
+const PROGRAMS = ['main.ts', 'reconcile.ts'];
+
 /** CommonJS packages inside an ES module still want `require`, for what Node itself brings and for native parts. */
 const BANNER = [
   "import { createRequire } from 'node:module';",
@@ -10,15 +13,23 @@ const BANNER = [
 ].join(' ');
 
 /**
- * Bundles the API server and every package it uses into one ES module. Readable, for the sake of stack traces.
+ * Bundles the API's programs and every package they use into ES modules: one a program, and what they share beside
+ * them, so that the release has it once. Readable, for the sake of stack traces.
  *
  * Left out are native parts, and what its packages use only where it is installed.
+ *
+ * @returns the modules by their names; all belong into one folder
  */
-export async function bundleApi(checkout: string): Promise<string> {
-  const result = await build({
-    entryPoints: [path.join(checkout, 'api-server/src/main.ts')],
+export async function bundleApi(checkout: string): Promise<Map<string, string>> {
+  const folder = path.join(checkout, 'api-server/src');
+  const { outputFiles } = await build({
+    entryPoints: PROGRAMS.map((program) => path.join(folder, program)),
     absWorkingDir: checkout,
+    // Nothing is written; it is where the modules would lie, for their names.
+    outdir: folder,
     bundle: true,
+    splitting: true,
+    chunkNames: 'shared-[hash]',
     write: false,
     platform: 'node',
     target: 'node24',
@@ -29,10 +40,7 @@ export async function bundleApi(checkout: string): Promise<string> {
     plugins: [swaggerUiByItsFolder(), filesBesidePackages()],
     logLevel: 'error',
   });
-  const [bundle] = result.outputFiles;
-  if (bundle === undefined)
-    throw new Error('Expected esbuild to make a bundle of the API, but it made none.');
-  return bundle.text;
+  return new Map(outputFiles.map((file) => [path.relative(folder, file.path), file.text]));
 }
 
 /** The package would bring a second copy of the whole page's script, when only its folder is asked for. */

@@ -2,7 +2,7 @@ import { UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import type { Server } from '@hapi/hapi';
 import { createServer } from '@movieflix/api-server/app.ts';
-import { closeApplication, openApplication } from '@movieflix/api-server/application.ts';
+import { type Application, closeApplication, openApplication } from '@movieflix/api-server/application.ts';
 import { startBackground } from '@movieflix/api-server/background.ts';
 import { prepareDatabase } from '@movieflix/api-server/database/prepare-database.ts';
 import { createLogger } from '@movieflix/api-server/logging/logger.ts';
@@ -16,6 +16,7 @@ import { outputOf, resourceOf } from './gallery.ts';
 const ACCOUNT = '000000000000';
 
 export interface ApiBeside {
+  app: Application;
   server: Server;
   stop(): Promise<void>;
 }
@@ -54,6 +55,7 @@ export async function startApiBeside(deployed: Deployed): Promise<ApiBeside> {
   const background = startBackground(app);
   await background.listening;
   return {
+    app,
     server,
     async stop() {
       app.hub.close();

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readOriginalMetadata } from '@movieflix/api-server/storage/original-metadata.ts';
+import { headOriginal } from '@movieflix/api-server/storage/originals.ts';
+import { originalKey, renditionKey } from '@movieflix/contracts';
 import sharp from 'sharp';
 import { type ImageBody, type MemberCaller, signUp } from '../../api/gallery/caller.ts';
 import { upload } from '../../api/gallery/files.ts';
+import { findingsOf } from '../../api/gallery/findings.ts';
 import { CHECKOUT } from '../../runner/run-program.ts';
 import { waitFor } from '../../waiting/wait-for.ts';
 import { REGION } from '../emulator/start-emulator.ts';
@@ -67,6 +71,34 @@ describe('the API on what was deployed', () => {
     expect(image).toMatchObject({ status: 'ready', contentType: 'image/jpeg', width: 3840, height: 2160 });
     const picture = await fetch(image.thumbnails[0]?.url ?? '');
     expect(await sharp(await picture.arrayBuffer()).metadata()).toMatchObject({ format: 'webp', width: 320 });
+  });
+
+  test('brings an original that was deleted by mistake back from its older version, and has it resized', async () => {
+    const { app } = api;
+    const photo = await readFile(path.join(CHECKOUT, 'tests/fixtures/photos/valley-midnight.jpg'));
+    const { id } = await upload(member, new Uint8Array(photo), { filename: 'Tal um Mitternacht ★.jpg' });
+    const image = await settled(id);
+    expect(image.status).toBe('ready');
+    const before = await headOriginal(app.bucket, id);
+    for (const Key of [originalKey(id), ...image.thumbnails.map(({ width }) => renditionKey(id, width))])
+      await app.bucket.client.send(new DeleteObjectCommand({ Bucket: app.bucket.name, Key }));
+    expect(await headOriginal(app.bucket, id)).toBeUndefined();
+
+    const lost = { imageId: id, kind: 'original-missing', filename: 'Tal um Mitternacht ★.jpg' };
+    expect(await findingsOf(app)).toMatchObject([{ ...lost, outcome: 'mendable' }]);
+    expect(await headOriginal(app.bucket, id)).toBeUndefined();
+    expect(await findingsOf(app, { isMending: true })).toMatchObject([{ ...lost, outcome: 'mended' }]);
+    const after = await headOriginal(app.bucket, id);
+    expect(after).toMatchObject({ ContentType: 'image/jpeg', ContentLength: photo.length });
+    expect(after?.Metadata).toEqual(before?.Metadata);
+    expect(readOriginalMetadata(after?.Metadata)).toMatchObject({
+      ownerId: member.id,
+      filename: lost.filename,
+    });
+
+    const thumbnails = () => Promise.all(image.thumbnails.map(async ({ url }) => (await fetch(url)).ok));
+    await waitFor('its thumbnails', async () => (await thumbnails()).every(Boolean), SETTLED_WITHIN_MS);
+    expect(await findingsOf(app)).toEqual([]);
   });
 
   test('says why a file that is no picture has failed', async () => {

@@ -20,7 +20,7 @@ describe('of all that is there', () => {
     ]);
   });
 
-  test('the API signs uploads of originals, and cannot write a rendition', () => {
+  test('the API signs uploads of originals and reads their older versions, and cannot write a rendition or delete a version', () => {
     const own = onBuckets('ApiStack/Role').filter((grant) => grant.includes(images));
     expect(own).toEqual(
       [
@@ -29,7 +29,9 @@ describe('of all that is there', () => {
         `s3:DeleteObject ${images}/renditions/*`,
         `s3:GetObject ${images}/originals/*`,
         `s3:GetObject ${images}/renditions/*`,
+        `s3:GetObjectVersion ${images}/originals/*`,
         `s3:ListBucket ${images}`,
+        `s3:ListBucketVersions ${images}`,
         `s3:ListMultipartUploadParts ${images}/originals/*`,
         `s3:PutObject ${images}/originals/*`,
       ].sort(),

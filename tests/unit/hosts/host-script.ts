@@ -14,6 +14,8 @@ export interface ScriptHost extends Disposable {
   write(file: string, content: string | Buffer, mode?: number): void;
   /** Runs a script that does not end by itself until there is a file. @returns what it said */
   runUntil(script: string, file: string): Promise<string>;
+  /** Runs a script to its end. */
+  run(script: string, words?: string[]): Promise<{ code: number | null; said: string }>;
 }
 
 /** @param programs the shell scripts that stand for programs, by their names; $FOLDER is the host's folder */
@@ -27,38 +29,25 @@ export function scriptHost(settings: string, programs: Record<string, string>): 
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, content, { mode });
     },
+    run: async (script, words = []) => {
+      const { ended, said } = start(host, script, words);
+      return { code: (await ended)[0], said: said() };
+    },
     runUntil: async (script, file) => {
-      const program = readFileSync(path.join(HOSTS, script), 'utf8')
-        .replaceAll('/etc/movieflix', `"${folder}"`)
-        .replaceAll('/opt/movieflix', `"${folder}/host"`)
-        .replace(/PAUSE_SECONDS=\d+/, 'PAUSE_SECONDS=0.1');
-      host.write('script', program, 0o755);
-      const env = {
-        ...process.env,
-        FOLDER: folder,
-        STATE_DIRECTORY: path.join(folder, 'host'),
-        PATH: `${folder}/bin:${process.env['PATH']}`,
-      };
-      const running = spawn(path.join(folder, 'script'), { env, stdio: ['ignore', 'pipe', 'pipe'] });
-      const ended = once(running, 'close');
-      let said = '';
-      for (const stream of [running.stdout, running.stderr])
-        stream.setEncoding('utf8').on('data', (text) => {
-          said += text;
-        });
+      const { running, ended, said } = start(host, script);
       try {
         for (
           const deadline = Date.now() + PATIENCE_MS;
           !existsSync(path.join(folder, file));
           await delay(20)
         ) {
-          if (Date.now() > deadline) throw new Error(`Expected ${script} to make ${file}, but: ${said}`);
+          if (Date.now() > deadline) throw new Error(`Expected ${script} to make ${file}, but: ${said()}`);
         }
       } finally {
         running.kill();
         await ended;
       }
-      return said;
+      return said();
     },
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -66,4 +55,27 @@ export function scriptHost(settings: string, programs: Record<string, string>): 
   for (const [name, text] of Object.entries(programs))
     host.write(`bin/${name}`, `#!/bin/bash\n${text}`, 0o755);
   return host;
+}
+
+function start({ folder, write }: ScriptHost, script: string, words: string[] = []) {
+  const program = readFileSync(path.join(HOSTS, script), 'utf8')
+    .replaceAll('/etc/movieflix', `"${folder}"`)
+    .replaceAll('/run/movieflix', `"${folder}/run"`)
+    .replaceAll('/opt/movieflix', `"${folder}/host"`)
+    .replace(/PAUSE_SECONDS=\d+/, 'PAUSE_SECONDS=0.1');
+  write('script', program, 0o755);
+  const env = {
+    ...process.env,
+    FOLDER: folder,
+    STATE_DIRECTORY: path.join(folder, 'host'),
+    PATH: `${folder}/bin:${process.env['PATH']}`,
+  };
+  const running = spawn(path.join(folder, 'script'), words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(running, 'close') as Promise<[number | null]>;
+  let text = '';
+  for (const stream of [running.stdout, running.stderr])
+    stream.setEncoding('utf8').on('data', (more) => {
+      text += more;
+    });
+  return { running, ended, said: () => text };
 }

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { apiEntries } from '@movieflix/release-build/api/api-entries.ts';
 import { packArchive } from '@movieflix/release-build/archive/pack-archive.ts';
@@ -13,7 +14,7 @@ import { testFolder, unpack } from './built-layers.ts';
 
 const REGION = 'eu-central-1';
 
-test('the packed API starts far from the checkout, is ready, hashes passwords and shows its documentation', async () => {
+test('the packed API starts far from the checkout, is ready, hashes passwords and shows its documentation, and its comparison runs beside it', async () => {
   await using stopping = new AsyncDisposableStack();
   const { folder } = stopping.use(testFolder());
   writeFileSync(path.join(folder, 'api.tar.gz'), (await packArchive(await apiEntries(CHECKOUT))).gzipped);
@@ -21,21 +22,22 @@ test('the packed API starts far from the checkout, is ready, hashes passwords an
   const database = stopping.adopt(await startSharedServer(), stopSharedServer);
   const { cloud, queueUrl } = stopping.use(await startTestCloud());
 
+  const env = {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATABASE_URL: database.postgres.url('postgres'),
+    IMAGE_BUCKET: 'images',
+    RESULTS_QUEUE_URL: queueUrl,
+    RESIZE_FUNCTION_NAME: 'resize',
+    AWS_REGION: REGION,
+    AWS_ENDPOINT_URL: cloud.endpoint,
+    AWS_ACCESS_KEY_ID: 'test-key',
+    AWS_SECRET_ACCESS_KEY: 'test-secret',
+  };
   const api = spawn(process.execPath, [path.join(folder, 'server/main.js')], {
     cwd: '/',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PORT: '0',
-      HOST: '127.0.0.1',
-      DATABASE_URL: database.postgres.url('postgres'),
-      IMAGE_BUCKET: 'images',
-      RESULTS_QUEUE_URL: queueUrl,
-      RESIZE_FUNCTION_NAME: 'resize',
-      AWS_REGION: REGION,
-      AWS_ENDPOINT_URL: cloud.endpoint,
-      AWS_ACCESS_KEY_ID: 'test-key',
-      AWS_SECRET_ACCESS_KEY: 'test-secret',
-    },
+    env,
   });
   const ended = once(api, 'exit');
   stopping.defer(async () => {
@@ -65,4 +67,10 @@ test('the packed API starts far from the checkout, is ready, hashes passwords an
   expect(statuses).toEqual(assets.map(() => 200));
   const document = (await (await fetch(`${url}/api/openapi.json`)).json()) as { openapi: string };
   expect(document.openapi).toMatch(/^3\./);
+
+  const reconcile = promisify(execFile)(process.execPath, [path.join(folder, 'server/reconcile.js')], {
+    cwd: '/',
+    env,
+  });
+  expect((await reconcile).stdout).toContain('Nothing is wrong.');
 });

@@ -108,7 +108,29 @@ test('nothing that only developers need, and no secret, is in a release', () => 
     }
     expect(existsSync(path.join(folder, 'website/fingerprint.txt'))).toBe(false);
   }
-  const server = readFileSync(path.join(layers.folder, 'api/server/main.js'), 'utf8');
-  expect(server).not.toContain('sourceMappingURL=data:');
-  expect(server).not.toContain(CHECKOUT);
+  for (const [file, module] of modulesOfServer()) {
+    expect([file, module.includes('sourceMappingURL=data:')]).toEqual([file, false]);
+    expect([file, module.includes(CHECKOUT)]).toEqual([file, false]);
+  }
 });
+
+test('the server and the command beside it share what both use', () => {
+  const modules = modulesOfServer();
+  expect([...modules.keys()]).toEqual(expect.arrayContaining(['main.js', 'reconcile.js']));
+  const sources = [...modules.values()].flatMap(sourcesOf);
+  expect(sources.length).toBeGreaterThan(50);
+  expect(new Set(sources).size).toBe(sources.length);
+  const bytes = [...modules.values()].reduce((sum, module) => sum + module.length, 0);
+  expect(modules.get('reconcile.js')!.length).toBeLessThan(bytes / 20);
+});
+
+/** Above what it takes from a source, esbuild names it; in a module sometimes twice. */
+function sourcesOf(module: string): string[] {
+  return [...new Set(module.match(/^\/\/ \S+\/src\/\S+\.ts$/gm) ?? [])];
+}
+
+function modulesOfServer(): Map<string, string> {
+  const folder = path.join(layers.folder, 'api/server');
+  const files = globSync('*.js', { cwd: folder });
+  return new Map(files.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]));
+}

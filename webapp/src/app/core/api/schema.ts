@@ -517,6 +517,9 @@ export interface components {
             "content-type"?: string;
             "if-none-match"?: string;
             "x-amz-checksum-sha256": string;
+            "x-amz-meta-filename"?: string;
+            "x-amz-meta-owner"?: string;
+            "x-amz-meta-sha256"?: string;
         };
         /** @enum {string} */
         UploadMethod: "PUT";

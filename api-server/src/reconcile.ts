@@ -1,0 +1,3 @@
+import { runReconciliation } from './reconciliation/run-reconciliation.ts';
+
+process.exitCode = await runReconciliation(process.argv.slice(2), () => process.env);
