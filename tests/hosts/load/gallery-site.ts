@@ -8,6 +8,19 @@ export async function succeed(answer: Promise<Response>): Promise<Response> {
   throw new Error(`${status}: ${(await (await answer).text()).slice(0, 200)}`);
 }
 
+/** What is read of the API's answers. */
+export interface Image {
+  id: string;
+  status: string;
+  filename: string;
+  thumbnails: { url: string }[];
+}
+
+export interface Asked {
+  image: Image;
+  upload: { method: string; url: string; headers: Record<string, string> };
+}
+
 /** What is in an answer. */
 export async function contentOf<T>(answer: Promise<Response>): Promise<T> {
   return (await (await answer).json()) as T;

@@ -7,7 +7,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
 import { waitFor } from '../../waiting/wait-for.ts';
-import { contentOf, reasonOf, signUpAt, succeed } from './gallery-site.ts';
+import { type Asked, contentOf, type Image, reasonOf, signUpAt, succeed } from './gallery-site.ts';
 import type { Attempt, Line } from './record.ts';
 
 /** A reader who waits longer has gone. */
@@ -17,17 +17,6 @@ const UPLOAD_EVERY_MS = 1000;
 /** Whoever waits in vain does not ask ever more. */
 const MOST_AT_ONCE = 60;
 const SETTLED_WITHIN_MS = 180_000;
-
-interface Image {
-  id: string;
-  status: string;
-  thumbnails: { url: string }[];
-}
-
-interface Asked {
-  image: Image;
-  upload: { method: string; url: string; headers: Record<string, string> };
-}
 
 const site = process.argv[2] ?? '';
 const acknowledged: { id: string; sha256: string }[] = [];

@@ -3,23 +3,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CHECKOUT } from '../../runner/run-program.ts';
 import { waitFor } from '../../waiting/wait-for.ts';
-import { contentOf, type Member, signUpAt, succeed } from '../load/gallery-site.ts';
+import { type Asked, contentOf, type Image, type Member, signUpAt, succeed } from '../load/gallery-site.ts';
 import type { WorldFetch } from '../load/world-fetch.ts';
 
 const PHOTOS = path.join(CHECKOUT, 'tests/fixtures/photos');
 const READY_WITHIN_MS = 120_000;
-
-interface Image {
-  id: string;
-  status: string;
-  filename: string;
-  thumbnails: { url: string }[];
-}
-
-interface Asked {
-  image: Image;
-  upload: { method: string; url: string; headers: Record<string, string> };
-}
 
 /** A member who counts what is there. */
 export interface Photographer {

@@ -60,8 +60,10 @@ cloud_final_modules:
   - final_message
   - power_state_change
 `,
-  // Debian's programs trust the system's authorities, Node only its own.
+  // Debian's programs trust the system's authorities, Node only its own: in services, and where an operator runs it.
   '/etc/systemd/system.conf.d/stage.conf': `[Manager]\nDefaultEnvironment=NODE_EXTRA_CA_CERTS=${AUTHORITY}\n`,
+  '/etc/sudoers.d/stage': 'Defaults env_file=/etc/stage.env\n',
+  '/etc/stage.env': `NODE_EXTRA_CA_CERTS=${AUTHORITY}\n`,
   // By this cloud-init knows AWS, and asks for a token. It comes after the stage that would ask for an address by DHCP.
   '/etc/systemd/system/stage-firmware.service': `[Unit]
 Description=What the firmware of an EC2 instance says
