@@ -53,6 +53,11 @@ async function put(Key: string): Promise<void> {
   await client.send(new PutObjectCommand({ Bucket: name, Key, Body: 'x' }));
 }
 
+function newRow(id: string) {
+  const file = { filename: 'a.jpg', title: 'a', content_type: 'image/jpeg', bytes: 1 };
+  return { id, owner_id: member.id, ...file, sha256: Buffer.from(someBytes(32)) };
+}
+
 async function insertImage({ id, status = 'pending', named }: Image): Promise<void> {
   const { db } = gallery.app;
   const picture = { width: 1280, height: 720, thumbhash: 'x' };
@@ -61,10 +66,9 @@ async function insertImage({ id, status = 'pending', named }: Image): Promise<vo
     broken: { status: 'failed' as const, failure_reason: 'broken' },
     pending: {},
   }[status];
-  const file = { filename: 'a.jpg', title: 'a', content_type: 'image/jpeg', bytes: 1, sha256: someBytes(32) };
   await db
     .insertInto('images')
-    .values({ id, owner_id: member.id, ...file, sha256: Buffer.from(file.sha256), ...result })
+    .values({ ...newRow(id), ...result })
     .execute();
   for (const width of named)
     await db.insertInto('renditions').values({ image_id: id, width, height: width, bytes: 1 }).execute();
@@ -129,9 +133,7 @@ test('of thousands, each is compared once', async () => {
   const { db } = gallery.app;
   const count = 2500;
   const ids = Array.from({ length: count }, () => crypto.randomUUID()).sort();
-  const file = { filename: 'a.jpg', title: 'a', content_type: 'image/jpeg', bytes: 1 };
-  const rows = ids.map((id) => ({ id, owner_id: member.id, ...file, sha256: Buffer.from(someBytes(32)) }));
-  await db.insertInto('images').values(rows).execute();
+  await db.insertInto('images').values(ids.map(newRow)).execute();
   const stored = ids.filter((_, index) => index % 2 === 0);
   for (const batch of batchesOf(stored, 50)) await Promise.all(batch.map((id) => put(originalKey(id))));
   const total: Compared = { images: 0, originals: 0, renditions: 0 };
