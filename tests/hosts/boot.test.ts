@@ -57,10 +57,9 @@ await describeWherePossible('hosts that boot', ensureSystemPrograms, (ready) => 
   test('tell CloudFormation of their success', () => {
     for (const { machine, instance, stack } of system.hosts) {
       const signals = system.stage.signals.filter(({ uniqueId }) => uniqueId === instance.instanceId);
-      const logicalId = stack === 'BastionStack' ? 'Bastion' : 'AutoScalingGroup';
       const expected = {
         stack: system.deployed.gallery.nested[stack]?.StackId,
-        logicalId,
+        logicalId: stack === 'BastionStack' ? 'BastionIsReady' : 'AutoScalingGroup',
         status: 'SUCCESS',
       };
       expect([machine.name, signals]).toEqual([machine.name, [expect.objectContaining(expected)]]);

@@ -19,6 +19,7 @@ import flow_log
 import instance
 import instance_user_data
 import lifecycle_policy
+import metric_namespace
 import nat_gateway
 import nested_stack
 import queue_address
@@ -38,6 +39,7 @@ PATCHES = (
     instance,
     instance_user_data,
     lifecycle_policy,
+    metric_namespace,
     nat_gateway,
     nested_stack,
     queue_address,
