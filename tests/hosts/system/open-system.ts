@@ -80,8 +80,8 @@ export async function openSystem(parameters: Parameters = {}): Promise<System> {
   const hosts: Host[] = [];
   let count = 0;
 
-  async function boot(stack: Host['stack'], instance: Instance): Promise<Host> {
-    const name = `${stack.replace('Stack', '').toLowerCase()}-${++count}`;
+  async function boot(stack: Host['stack'], number: number, instance: Instance): Promise<Host> {
+    const name = `${stack.replace('Stack', '').toLowerCase()}-${number}`;
     const { instanceId, instanceType, subnetId, securityGroupIds, userData } = instance;
     const plug = await stage.plugHost(name, { subnetId, securityGroupIds });
     const { Subnets = [] } = await clients.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }));
@@ -123,8 +123,11 @@ export async function openSystem(parameters: Parameters = {}): Promise<System> {
 
   const system: System = {
     ...{ deployed, stage, volumes, keyPair, hosts },
-    bootBastion: async () => boot('BastionStack', await describeBastion(system.deployed)),
-    bootHost: async (stack) => boot(stack, await startInstance(system.deployed, stack, count)),
+    bootBastion: async () => boot('BastionStack', ++count, await describeBastion(system.deployed)),
+    async bootHost(stack) {
+      const number = ++count;
+      return boot(stack, number, await startInstance(system.deployed, stack, number));
+    },
     signalOf: async (host, withinMs) => {
       const { instanceId } = host.instance;
       const signal = () => stage.signals.findLast(({ uniqueId }) => uniqueId === instanceId);
