@@ -55,7 +55,7 @@ await describeWherePossible('hosts that boot', ensureSystemPrograms, (ready) => 
   });
 
   test('tell CloudFormation of their success', () => {
-    for (const { machine, instance, stack } of system.hosts) {
+    for (const { machine, instance, stack, bootedAtMs } of system.hosts) {
       const signals = system.stage.signals.filter(({ uniqueId }) => uniqueId === instance.instanceId);
       const expected = {
         stack: system.deployed.gallery.nested[stack]?.StackId,
@@ -63,6 +63,8 @@ await describeWherePossible('hosts that boot', ensureSystemPrograms, (ready) => 
         status: 'SUCCESS',
       };
       expect([machine.name, signals]).toEqual([machine.name, [expect.objectContaining(expected)]]);
+      const seconds = ((signals[0]!.atMs - bootedAtMs) / 1000).toFixed(0);
+      process.stdout.write(`${machine.name}: ${seconds} s from its boot to its signal\n`);
     }
   });
 

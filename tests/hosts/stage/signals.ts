@@ -3,6 +3,7 @@ import type { Server } from './programs.ts';
 
 /** What a host tells CloudFormation at the end of its installation. */
 export interface Signal {
+  atMs: number;
   stack: string;
   logicalId: string;
   /** The instance that tells it. */
@@ -24,7 +25,7 @@ export async function takeSignals(socket: string): Promise<SignalBox> {
     if (status !== 'SUCCESS' && status !== 'FAILURE')
       throw new Error(`expected the status SUCCESS or FAILURE but received "${status}"`);
     const [stack, logicalId] = [named('StackName'), named('LogicalResourceId')];
-    signals.push({ stack, logicalId, uniqueId: named('UniqueId'), status });
+    signals.push({ atMs: Date.now(), stack, logicalId, uniqueId: named('UniqueId'), status });
     const metadata = '<ResponseMetadata><RequestId>stage</RequestId></ResponseMetadata>';
     return `<SignalResourceResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">${metadata}</SignalResourceResponse>`;
   });

@@ -33,6 +33,7 @@ export interface Host {
   machine: Machine;
   plug: Plug;
   role: About['role'];
+  bootedAtMs: number;
   /** It ended, and not to boot again. */
   isDead: boolean;
 }
@@ -86,6 +87,7 @@ export async function openSystem(parameters: Parameters = {}): Promise<System> {
     const plug = await stage.plugHost(name, { subnetId, securityGroupIds });
     const { Subnets = [] } = await clients.ec2.send(new DescribeSubnetsCommand({ SubnetIds: [subnetId] }));
     const role = await roleOf(clients, instance.profile, instanceId);
+    const bootedAtMs = Date.now();
     const machine = await bootMachine({
       name,
       networkNamespace: plug.namespace,
@@ -100,7 +102,7 @@ export async function openSystem(parameters: Parameters = {}): Promise<System> {
       publicKeys: { [KEY_PAIR]: keyPair.publicKey },
       volumes,
     });
-    const host: Host = { stack, instance, machine, plug, role, isDead: false };
+    const host: Host = { stack, instance, machine, plug, role, bootedAtMs, isDead: false };
     void machine.ended.then(() => {
       host.isDead = true;
     });
