@@ -66,9 +66,9 @@ for (const architecture of ARCHITECTURES) {
       test(
         'lives, and reaches the database, the bucket and the queue',
         async () => {
-          expect((await fetch(`${api.url}/api/health`)).status).toBe(200);
           const ready = () => fetch(`${api.url}/api/ready`);
           await waitFor('the API to be ready', async () => (await ready()).ok, MINUTES);
+          expect((await fetch(`${api.url}/api/health`)).status).toBe(200);
           expect(await (await ready()).json()).toMatchObject({ database: 'ok', queue: 'ok' });
         },
         2 * MINUTES,
