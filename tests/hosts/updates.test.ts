@@ -5,18 +5,14 @@ import { runFolder } from '../stacks/build/run-folder.ts';
 import { samBuild } from '../stacks/build/sam-build.ts';
 import { describeWherePossible } from '../stacks/built/describe-where-possible.ts';
 import { withChangedHost } from '../stacks/deploy/changed-build.ts';
-import { waitFor } from '../waiting/wait-for.ts';
 import { whileVisited } from './load/while-visited.ts';
 import type { Group } from './system/group.ts';
 import { OPEN_WITHIN_MS, openGallery, type RunningGallery } from './system/open-gallery.ts';
-import { ensureSystemPrograms, type Host } from './system/open-system.ts';
+import { ensureSystemPrograms } from './system/open-system.ts';
 
 /** Only to end what hangs. */
 const ROLLED_WITHIN_MS = 1_200_000;
-/** It is looked for each minute. */
-const GROWN_WITHIN_MS = 180_000;
 const MARK = 'the next release';
-const GROWN = { DatabaseVolumeGiB: '40' };
 const SERVER = 'server/main.js';
 const PAGE = 'website/index.html';
 
@@ -38,20 +34,6 @@ await describeWherePossible('hosts that roll', ensureSystemPrograms, (ready) => 
     writeFile(path.join(unpacked, file), text, { flag: 'a' });
 
   test(
-    'let the database grow after its volume, without an end to its work',
-    async () => {
-      const { system, database } = gallery;
-      const [{ machine }] = database.hosts() as [Host];
-      const gibOf = async () =>
-        Number(await machine.run('df --output=size --block-size=1G /var/lib/postgresql | tail -n 1'));
-      expect(await gibOf()).toBeLessThan(25);
-      await system.deployAgain(await samBuild(), GROWN);
-      await waitFor('the file system to grow', async () => (await gibOf()) > 35, GROWN_WITHIN_MS);
-    },
-    ROLLED_WITHIN_MS,
-  );
-
-  test(
     'take the next release one by one, and no request fails',
     async () => {
       const { system, web, api } = gallery;
@@ -69,7 +51,7 @@ await describeWherePossible('hosts that roll', ensureSystemPrograms, (ready) => 
         append(SERVER, `\n// ${MARK}`),
       );
       const failed = await whileVisited(system.stage, 'A new release', async () => {
-        await system.deployAgain(next, GROWN);
+        await system.deployAgain(next);
         // As CloudFormation does: the API's stack needs what the web servers' stack puts out.
         for (const group of [web, api]) expect(await group.roll()).toEqual({ isComplete: true });
       });
@@ -100,7 +82,7 @@ await describeWherePossible('hosts that roll', ensureSystemPrograms, (ready) => 
         },
       );
       const failed = await whileVisited(system.stage, 'A bad release', async () => {
-        await system.deployAgain(bad, GROWN);
+        await system.deployAgain(bad);
         expect(await api.roll()).toMatchObject({ isComplete: false });
       });
       expect(failed).toEqual([]);

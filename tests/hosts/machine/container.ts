@@ -69,7 +69,8 @@ export async function runInside(pid: number, script: string, withinMs: number, i
   const args = ['--target', String(pid), '--all', '--', ...environment, 'bash', '-c', script];
   const limits = { timeout: withinMs, maxBuffer: LONGEST_OUTPUT };
   const running = promisify(execFile)('nsenter', args, limits);
-  running.child.stdin?.end(input);
+  // Who does not read may have ended by now.
+  running.child.stdin?.on('error', () => undefined).end(input);
   return (await running).stdout;
 }
 
