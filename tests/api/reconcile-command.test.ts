@@ -2,6 +2,7 @@ import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { runReconciliation } from '@movieflix/api-server/reconciliation/run-reconciliation.ts';
 import { originalKey } from '@movieflix/contracts';
+import { surroundingsOf } from './gallery/api-process.ts';
 import { type MemberCaller, signUp } from './gallery/caller.ts';
 import { ask, someBytes, upload } from './gallery/files.ts';
 import { deliver, readyFinding, successRecord } from './gallery/results.ts';
@@ -18,16 +19,7 @@ afterAll(() => gallery.close());
 
 /** Runs the command as an operator does, with changes to its environment. */
 async function run(words: string[], changes: Record<string, string | undefined> = {}) {
-  const { config } = gallery.app;
-  const environment = {
-    DATABASE_URL: config.databaseUrl,
-    IMAGE_BUCKET: config.imageBucket,
-    RESULTS_QUEUE_URL: config.resultsQueueUrl,
-    RESIZE_FUNCTION_NAME: config.resizeFunctionName,
-    AWS_REGION: config.region,
-    AWS_ENDPOINT_URL: gallery.cloud.endpoint,
-    ...changes,
-  };
+  const environment = { ...surroundingsOf(gallery), ...changes };
   const said: string[] = [];
   const complained: string[] = [];
   const voice = { say: (line: string) => said.push(line), complain: (line: string) => complained.push(line) };

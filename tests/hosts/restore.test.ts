@@ -101,6 +101,7 @@ await describeWherePossible('a database that is lost', ensureSystemPrograms, (re
       for (const id of [...kept, ...late]) await ada.seesWhole(id);
       expect((await ada.listed()).get(late[0]!)).toBe('valley-midnight.jpg');
       const [again] = await drill();
+      expect(again).toContain('Nothing is wrong.');
       for (const id of [...kept, ...late]) expect(again).not.toContain(id);
     },
     RESTORED_WITHIN_MS,

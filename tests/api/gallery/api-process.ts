@@ -12,6 +12,18 @@ export interface Line {
   err?: { message: string };
 }
 
+/** The variables by which another process finds the gallery's database and cloud. */
+export function surroundingsOf({ app: { config }, cloud }: Gallery): Record<string, string> {
+  return {
+    DATABASE_URL: config.databaseUrl,
+    IMAGE_BUCKET: config.imageBucket,
+    RESULTS_QUEUE_URL: config.resultsQueueUrl,
+    RESIZE_FUNCTION_NAME: config.resizeFunctionName,
+    AWS_REGION: config.region,
+    AWS_ENDPOINT_URL: cloud.endpoint,
+  };
+}
+
 /**
  * Starts the API as a process of its own, on the gallery's database and cloud.
  *
@@ -22,7 +34,6 @@ export function startApiProcess(
   children: ChildProcess[],
   changes: Record<string, string | undefined> = {},
 ) {
-  const { config } = gallery.app;
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'ignore'],
     env: {
@@ -30,12 +41,7 @@ export function startApiProcess(
       NODE_OPTIONS: '',
       PORT: '0',
       HOST: '127.0.0.1',
-      DATABASE_URL: config.databaseUrl,
-      IMAGE_BUCKET: config.imageBucket,
-      RESULTS_QUEUE_URL: config.resultsQueueUrl,
-      RESIZE_FUNCTION_NAME: config.resizeFunctionName,
-      AWS_REGION: config.region,
-      AWS_ENDPOINT_URL: gallery.cloud.endpoint,
+      ...surroundingsOf(gallery),
       ...changes,
     },
   });

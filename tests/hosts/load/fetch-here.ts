@@ -1,4 +1,5 @@
 /** Makes the requests that its parent asks for, from the network in which it was started. */
+import { reasonOf } from './gallery-site.ts';
 import type { Answer, Wanted } from './world-fetch.ts';
 
 process.on('message', async ({ number, url, request }: Wanted) => {
@@ -7,8 +8,7 @@ process.on('message', async ({ number, url, request }: Wanted) => {
     const body = new Uint8Array(await response.arrayBuffer());
     send({ number, status: response.status, headers: [...response.headers], body });
   } catch (error) {
-    const { message, cause } = error as Error;
-    send({ number, failure: cause instanceof Error ? `${message}: ${cause.message}` : message });
+    send({ number, failure: reasonOf(error) });
   }
 });
 
