@@ -79,9 +79,17 @@ export async function openSystem(parameters: Parameters = {}): Promise<System> {
   const stage = await openStage(deployed);
   const volumes = await openVolumeStore(clients.ec2);
   const hosts: Host[] = [];
+  const booting = new Set<Promise<Host>>();
   let count = 0;
 
-  async function boot(stack: Host['stack'], number: number, instance: Instance): Promise<Host> {
+  /** What closes meanwhile waits for it, or the host would outlive the system. */
+  function boot(stack: Host['stack'], number: number, instance: Instance): Promise<Host> {
+    const host = bootNow(stack, number, instance);
+    booting.add(host);
+    return host.finally(() => booting.delete(host));
+  }
+
+  async function bootNow(stack: Host['stack'], number: number, instance: Instance): Promise<Host> {
     const name = `${stack.replace('Stack', '').toLowerCase()}-${number}`;
     const { instanceId, instanceType, subnetId, securityGroupIds, userData } = instance;
     const plug = await stage.plugHost(name, { subnetId, securityGroupIds });
@@ -156,6 +164,7 @@ export async function openSystem(parameters: Parameters = {}): Promise<System> {
       system.deployed = await deploy(deployed, build, { ...parameters, ...others });
     },
     close: async () => {
+      await Promise.allSettled(booting);
       await Promise.all(hosts.map(({ machine }) => machine.kill9().then(() => machine.stop())));
       await volumes.close();
       await stage.close();

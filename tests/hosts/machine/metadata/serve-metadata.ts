@@ -67,5 +67,6 @@ async function listenInside(namespace: string): Promise<Server> {
   });
   ended.catch(() => undefined);
   const [, listener] = (await Promise.race([once(child, 'message'), ended])) as [string, Server];
+  child.disconnect();
   return listener;
 }
