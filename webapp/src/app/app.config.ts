@@ -1,7 +1,13 @@
 import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
-import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import {
+  type ApplicationConfig,
+  inject,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+} from '@angular/core';
 import {
   provideRouter,
+  TitleStrategy,
   type ViewTransitionInfo,
   withComponentInputBinding,
   withInMemoryScrolling,
@@ -12,6 +18,8 @@ import {
 import { routes } from './app.routes';
 import { RUNTIME_CONFIG, type RuntimeConfig } from './core/config/runtime-config';
 import { errorInterceptor } from './core/errors/error-interceptor';
+import { LanguageStore } from './core/language/language-store';
+import { PageTitleStrategy } from './core/language/page-title';
 import { showNavigationFault } from './core/navigation/navigation-fault';
 import { PreloadLater } from './core/navigation/preload-later';
 import { provideScrollPosition } from './core/scrolling/keep-scroll-position';
@@ -31,6 +39,8 @@ export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
         withNavigationErrorHandler(showNavigationFault),
         withViewTransitions({ skipInitialTransition: true, onViewTransitionCreated: skipWithinPage }),
       ),
+      provideAppInitializer(() => inject(LanguageStore).start()),
+      { provide: TitleStrategy, useClass: PageTitleStrategy },
       provideScrollPosition(),
       provideHttpClient(
         withFetch(),

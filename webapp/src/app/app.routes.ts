@@ -1,33 +1,46 @@
 import type { Routes } from '@angular/router';
+import type { PageTitle } from './core/language/page-title';
 import { signedInGuard } from './core/session/signed-in-guard';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'gallery' },
   {
     path: 'gallery',
-    title: 'Gallery · movieFlix',
+    title: 'gallery' satisfies PageTitle,
     loadComponent: () => import('./gallery/gallery-page'),
     children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
   },
   {
     path: 'upload',
-    title: 'Upload · movieFlix',
+    title: 'upload' satisfies PageTitle,
     canActivate: [signedInGuard],
     loadChildren: () => import('./upload/upload.routes'),
   },
   {
     path: 'trash',
-    title: 'Trash · movieFlix',
+    title: 'trash' satisfies PageTitle,
     canActivate: [signedInGuard],
     loadComponent: () => import('./trash/trash-page'),
   },
-  { path: 'sign-in', title: 'Sign in · movieFlix', loadComponent: () => import('./account/sign-in-page') },
-  { path: 'sign-up', title: 'Sign up · movieFlix', loadComponent: () => import('./account/sign-up-page') },
+  {
+    path: 'sign-in',
+    title: 'signIn' satisfies PageTitle,
+    loadComponent: () => import('./account/sign-in-page'),
+  },
+  {
+    path: 'sign-up',
+    title: 'signUp' satisfies PageTitle,
+    loadComponent: () => import('./account/sign-up-page'),
+  },
   {
     path: 'account',
-    title: 'Account · movieFlix',
+    title: 'account' satisfies PageTitle,
     canActivate: [signedInGuard],
     loadComponent: () => import('./account/account-page'),
   },
-  { path: '**', title: 'Not found · movieFlix', loadComponent: () => import('./shared/not-found-page') },
+  {
+    path: '**',
+    title: 'notFound' satisfies PageTitle,
+    loadComponent: () => import('./shared/not-found-page'),
+  },
 ];

@@ -5,6 +5,7 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import type { Image } from '../core/api/api-types';
+import { texts } from '../core/language/texts';
 import { type Confirmation, ConfirmDialog } from '../shared/confirm-dialog/confirm-dialog';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
 import { Picture } from '../shared/picture/picture';
@@ -19,6 +20,8 @@ import { TrashStore } from './trash-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class TrashPage implements OnInit {
+  protected readonly t = texts;
+
   readonly #dialog = inject(MatDialog);
   readonly #snackBar = inject(MatSnackBar);
   protected readonly store = inject(TrashStore);
@@ -28,29 +31,21 @@ export default class TrashPage implements OnInit {
   }
 
   protected async restore(image: Image): Promise<void> {
-    if (await this.store.restore(image)) this.#notice('1 image is back in the gallery.');
+    if (await this.store.restore(image)) this.#notice(texts().trash.restored);
   }
 
   protected async removeForGood(image: Image): Promise<void> {
-    const isConfirmed = await this.#confirm({
-      heading: 'Delete this image for good?',
-      text: 'The original and everything made from it go. Nobody can bring it back.',
-      deed: 'Delete for good',
-    });
+    const isConfirmed = await this.#confirm(texts().trash.confirmDelete);
     if (isConfirmed) this.#say(await this.store.removeForGood([image]));
   }
 
   protected async empty(): Promise<void> {
-    const isConfirmed = await this.#confirm({
-      heading: 'Empty the trash?',
-      text: 'Every image in it goes for good, with its original. Nobody can bring them back.',
-      deed: 'Delete all for good',
-    });
+    const isConfirmed = await this.#confirm(texts().trash.confirmEmpty);
     if (isConfirmed) this.#say(await this.store.empty());
   }
 
   #say(removed: number): void {
-    if (removed > 0) this.#notice(removed === 1 ? '1 image is gone.' : `${removed} images are gone.`);
+    if (removed > 0) this.#notice(texts().trash.gone(removed));
   }
 
   async #confirm(data: Confirmation): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { texts } from '../../core/language/texts';
 
 export interface Confirmation {
   heading: string;
@@ -17,7 +18,7 @@ export interface Confirmation {
     <h2 mat-dialog-title>{{ data.heading }}</h2>
     <mat-dialog-content>{{ data.text }}</mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" cdkFocusInitial [mat-dialog-close]="false">Keep</button>
+      <button matButton type="button" cdkFocusInitial [mat-dialog-close]="false">{{ t().shared.keep }}</button>
       <button class="loss" matButton="filled" type="button" [mat-dialog-close]="true">{{ data.deed }}</button>
     </mat-dialog-actions>
   `,
@@ -30,5 +31,7 @@ export interface Confirmation {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ConfirmDialog {
+  protected readonly t = texts;
+
   protected readonly data = inject<Confirmation>(MAT_DIALOG_DATA);
 }
