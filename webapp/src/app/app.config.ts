@@ -21,6 +21,7 @@ import { errorInterceptor } from './core/errors/error-interceptor';
 import { LanguageStore } from './core/language/language-store';
 import { PageTitleStrategy } from './core/language/page-title';
 import { showNavigationFault } from './core/navigation/navigation-fault';
+import { pagePathOf } from './core/navigation/page-path';
 import { PreloadLater } from './core/navigation/preload-later';
 import { provideScrollPosition } from './core/scrolling/keep-scroll-position';
 import { authInterceptor } from './core/session/auth-interceptor';
@@ -52,5 +53,5 @@ export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
 
 /** Pages fade into each other; within one page (search, viewer) the parts that change move by themselves. */
 function skipWithinPage({ transition, from, to }: ViewTransitionInfo): void {
-  if (from.firstChild?.routeConfig === to.firstChild?.routeConfig) transition.skipTransition();
+  if (pagePathOf(from) === pagePathOf(to)) transition.skipTransition();
 }

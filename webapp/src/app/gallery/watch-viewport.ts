@@ -24,11 +24,12 @@ export function watchViewport(element: HTMLElement, moved: (bottom: number) => v
   };
   const resizes = new ResizeObserver(measure);
   resizes.observe(element);
-  addEventListener('scroll', measure, { passive: true });
+  // Also of what scrolls within the page, as a dialog does.
+  addEventListener('scroll', measure, { passive: true, capture: true });
   addEventListener('resize', measure, { passive: true });
   inject(DestroyRef).onDestroy(() => {
     resizes.disconnect();
-    removeEventListener('scroll', measure);
+    removeEventListener('scroll', measure, { capture: true });
     removeEventListener('resize', measure);
   });
   return viewport.asReadonly();

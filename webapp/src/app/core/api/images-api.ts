@@ -21,6 +21,7 @@ export interface ImageQuery {
   cursor?: string;
   q?: string;
   owner?: string;
+  movie?: string;
   status?: ImageStatus;
   visibility?: Visibility;
   trashed?: boolean;
