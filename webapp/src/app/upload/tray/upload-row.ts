@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
+import { texts } from '../../core/language/texts';
 import { Icon } from '../../shared/icon/icon';
 import { isUnsent, type UploadEntry } from '../queue/upload-entry';
 import { UploadQueue } from '../queue/upload-queue';
@@ -16,6 +17,8 @@ import { ThinProgress } from './thin-progress';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UploadRow {
+  protected readonly t = texts;
+
   protected readonly queue = inject(UploadQueue);
 
   readonly entry = input.required<UploadEntry>();

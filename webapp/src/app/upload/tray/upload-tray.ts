@@ -15,6 +15,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter } from 'rxjs';
+import { texts } from '../../core/language/texts';
 import { Icon } from '../../shared/icon/icon';
 import { fractionSent, unsentFiles } from '../queue/tally';
 import type { UploadEntry } from '../queue/upload-entry';
@@ -48,6 +49,8 @@ const ANNOUNCE_EVERY_MS = 3000;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UploadTray {
+  protected readonly t = texts;
+
   protected readonly queue = inject(UploadQueue);
   protected readonly viewport = viewChild(CdkVirtualScrollViewport);
 

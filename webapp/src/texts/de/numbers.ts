@@ -1,0 +1,3 @@
+import { numbersIn } from '../numbers';
+
+export const { number, plural } = numbersIn('de');

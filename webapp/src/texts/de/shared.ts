@@ -1,0 +1,11 @@
+import type { Texts } from '../../app/core/language/languages';
+import { plural } from './numbers';
+
+export const shared: Texts['shared'] = {
+  tryAgain: 'Noch einmal versuchen',
+  toGallery: 'Zur Galerie',
+  keep: 'Behalten',
+  bytesOf: (done, all) => `${done} von ${all}`,
+  bytes: (count) => plural(count, '1 Byte', '# Bytes'),
+  images: (count) => plural(count, '1 Bild', '# Bilder'),
+};

@@ -1,0 +1,11 @@
+import type { Texts } from '../../app/core/language/languages';
+
+export const titles: Texts['titles'] = {
+  gallery: 'Galerie',
+  upload: 'Hochladen',
+  trash: 'Papierkorb',
+  signIn: 'Anmelden',
+  signUp: 'Konto anlegen',
+  account: 'Konto',
+  notFound: 'Nicht gefunden',
+};
