@@ -10,6 +10,23 @@ export const routes: Routes = [
     children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
   },
   {
+    path: 'films/new',
+    title: 'New film · movieFlix',
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/edit/film-form-page'),
+  },
+  {
+    path: 'films/:movieId/edit',
+    title: 'Edit the film · movieFlix',
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/edit/film-form-page'),
+  },
+  {
+    path: 'films/:movieId',
+    loadComponent: () => import('./films/film/film-page'),
+    children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
+  },
+  {
     path: 'upload',
     title: 'Upload · movieFlix',
     canActivate: [signedInGuard],
