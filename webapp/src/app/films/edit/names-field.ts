@@ -1,12 +1,5 @@
 import { COMMA, ENTER } from '@angular/cdk/keycodes';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  type ElementRef,
-  input,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, type ElementRef, input, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { type FormControl, ReactiveFormsModule } from '@angular/forms';
 import { MatAutocompleteModule, MatAutocompleteTrigger } from '@angular/material/autocomplete';

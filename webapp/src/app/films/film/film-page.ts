@@ -30,7 +30,16 @@ import { FilmOpening } from './opening/film-opening';
 /** One film: its best still, its facts, and its own gallery. The viewer lies over it, at an address below. */
 @Component({
   selector: 'mf-film-page',
-  imports: [EmptyPlace, FilmFacts, FilmGallery, FilmOpening, FilmSkeleton, MatButton, RouterLink, RouterOutlet],
+  imports: [
+    EmptyPlace,
+    FilmFacts,
+    FilmGallery,
+    FilmOpening,
+    FilmSkeleton,
+    MatButton,
+    RouterLink,
+    RouterOutlet,
+  ],
   templateUrl: './film-page.html',
   styleUrl: './film-page.scss',
   providers: [FilmStore, GalleryStore, ImageDeeds, Selection],

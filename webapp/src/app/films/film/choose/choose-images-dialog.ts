@@ -1,6 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, type MatDialogConfig, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import {
+  MAT_DIALOG_DATA,
+  type MatDialogConfig,
+  MatDialogModule,
+  MatDialogRef,
+} from '@angular/material/dialog';
 import type { Image } from '../../../core/api/api-types';
 import type { GalleryQuery } from '../../../gallery/images/gallery-query';
 import { GalleryStore } from '../../../gallery/images/gallery-store';
@@ -54,7 +59,8 @@ export class ChooseImagesDialog {
   });
   protected readonly chosen = computed(() => this.images().filter(({ id }) => this.selection.ids().has(id)));
   protected readonly isEmpty = computed(
-    () => this.images().length === 0 && !this.store.hasMore() && !this.store.isLoading() && !this.store.error(),
+    () =>
+      this.images().length === 0 && !this.store.hasMore() && !this.store.isLoading() && !this.store.error(),
   );
   /** Chosen images that belong to another film, which they would leave. */
   protected readonly moving = computed(

@@ -44,7 +44,8 @@ export class PosterDeeds {
       isSingle: true,
       deed: 'Make it the poster',
       emptyHeading: 'This film has no public picture yet',
-      emptyText: 'A poster is one of the film’s pictures that everybody may see. Add one, or make one of them public.',
+      emptyText:
+        'A poster is one of the film’s pictures that everybody may see. Add one, or make one of them public.',
     };
     const dialog = this.#dialog.open(ChooseImagesDialog, { ...CHOICE_DIALOG, data });
     const images: readonly Image[] | undefined = await firstValueFrom(dialog.afterClosed());

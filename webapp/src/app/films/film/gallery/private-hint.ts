@@ -23,7 +23,9 @@ import { Icon } from '../../../shared/icon/icon';
       flex-wrap: wrap;
       gap: 4px 12px;
       align-items: center;
-      margin: 0 var(--mf-page-padding) 12px;
+      width: fit-content;
+      max-width: calc(100% - 2 * var(--film-inset));
+      margin: 0 var(--film-inset) 16px;
       padding: 4px 8px 4px 16px;
       border-radius: 10px;
       background: var(--mat-sys-surface-container-highest);
@@ -36,8 +38,7 @@ import { Icon } from '../../../shared/icon/icon';
     }
 
     p {
-      flex: 1 1 200px;
-      max-width: max-content;
+      flex: 0 1 auto;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

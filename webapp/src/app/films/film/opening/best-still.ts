@@ -7,7 +7,10 @@ const MAX_RATIO = 3;
 /** The widest landscape that everybody may see and that is not the poster, or null. */
 export function bestStill(images: readonly Image[], posterImageId: string | undefined): Image | null {
   const stills = images.filter((image) => image.id !== posterImageId && isStill(image));
-  return stills.reduce<Image | null>((best, still) => (best && widthOf(best) >= widthOf(still) ? best : still), null);
+  return stills.reduce<Image | null>(
+    (best, still) => (best && widthOf(best) >= widthOf(still) ? best : still),
+    null,
+  );
 }
 
 function isStill({ status, visibility, width, height }: Image): boolean {

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import type { Image, MovieWithDetails } from '../../../core/api/api-types';
 import { Picture } from '../../../shared/picture/picture';
 import { placeholderImage } from '../../../shared/picture/placeholder';
-import { HEIGHT } from '../../poster/drawing/scene';
 import { drawPoster } from '../../poster/drawing/draw-poster';
+import { HEIGHT } from '../../poster/drawing/scene';
 
 /** What lies behind the head of a film's page: its best still or, without one, its poster thrown large on the wall. */
 @Component({
