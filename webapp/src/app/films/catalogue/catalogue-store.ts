@@ -96,7 +96,8 @@ export class CatalogueStore {
   ): Promise<void> {
     if (this.#filter === undefined) return;
     const query = toMovieQuery(this.#filter);
-    const load = (from: string | null) => this.#api.list({ ...query, ...(from !== null && { cursor: from }) });
+    const load = (from: string | null) =>
+      this.#api.list({ ...query, ...(from !== null && { cursor: from }) });
     const generation = this.#generation;
     this.#isLoading.set(true);
     this.#error.set('');

@@ -39,7 +39,10 @@ export class Favourites {
     const deed = (this.#last.get(film.id) ?? Promise.resolve()).then(() =>
       isFavourite ? this.#api.addFavourite(film.id) : this.#api.removeFavourite(film.id),
     );
-    this.#last.set(film.id, deed.catch(() => undefined));
+    this.#last.set(
+      film.id,
+      deed.catch(() => undefined),
+    );
     try {
       await deed;
     } catch (error) {

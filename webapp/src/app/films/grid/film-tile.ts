@@ -18,11 +18,14 @@ export class FilmTile {
   /** CSS pixels. */
   readonly width = input.required<number>();
   readonly isMember = input(false);
+  /** Whether it is shown in a list, and so can be taken out of it. */
+  readonly isInList = input(false);
   /** Whether the grid's one tab stop is here. */
   readonly isActive = input(false);
 
   readonly broken = output();
   readonly addToList = output();
+  readonly takeFromList = output();
 
   protected readonly directors = computed(() => this.film().directors.map(({ name }) => name));
   protected readonly facts = computed(() => [this.film().year, ...this.directors()].join(' · '));

@@ -38,12 +38,15 @@ export class PosterGrid {
   readonly hasMore = input.required<boolean>();
   /** Whether hearts and lists are offered. */
   readonly isMember = input.required<boolean>();
+  /** Whether the films are those of a list of the member. */
+  readonly isList = input(false);
   /** The film that holds the grid's one tab stop, by id. */
   readonly activeId = model.required<string>();
 
   readonly nearEnd = output();
   readonly broken = output<Movie>();
   readonly addToList = output<Movie>();
+  readonly takeFromList = output<Movie>();
 
   protected readonly viewport = watchViewport(this.#host, (bottom) => {
     if (this.hasMore() && bottom > this.height() - 2 * innerHeight) this.nearEnd.emit();
@@ -82,7 +85,13 @@ export class PosterGrid {
       Array.from({ length: Math.min(columns, this.#places() - row * columns) }, (_, column) => {
         const index = row * columns + column;
         const film = this.films()[index];
-        return { index, film, key: film?.id ?? index, top: row * rowHeight, left: column * (tileWidth + gap) };
+        return {
+          index,
+          film,
+          key: film?.id ?? index,
+          top: row * rowHeight,
+          left: column * (tileWidth + gap),
+        };
       }),
     );
   });

@@ -1,7 +1,8 @@
 /** Paths on a 24 x 24 grid, drawn as 1.75 px strokes. */
 export const ICONS = {
   gallery: 'M4 5h9v7H4zM15 5h5v7h-5zM4 14h5v5H4zM11 14h9v5h-9z',
-  films: 'M5 4.500h14v15H5zM5 8.500h3M5 12h3M5 15.500h3M16 8.500h3M16 12h3M16 15.500h3M8 4.500v15M16 4.500v15',
+  films:
+    'M5 4.500h14v15H5zM5 8.500h3M5 12h3M5 15.500h3M16 8.500h3M16 12h3M16 15.500h3M8 4.500v15M16 4.500v15',
   heart: 'M12 19.500C7 16 4 13 4 9.500A4 4 0 0 1 12 8a4 4 0 0 1 8 1.500C20 13 17 16 12 19.500Z',
   plus: 'M12 5v14M5 12h14',
   list: 'M4.5 6.500h15M4.5 12h15M4.5 17.500h9',
