@@ -3,11 +3,35 @@ import type { PageTitle } from './core/language/page-title';
 import { signedInGuard } from './core/session/signed-in-guard';
 
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', redirectTo: 'gallery' },
+  { path: '', pathMatch: 'full', redirectTo: 'films' },
+  { path: 'films', title: 'films' satisfies PageTitle, loadComponent: () => import('./films/films-page') },
+  {
+    path: 'lists',
+    title: 'lists' satisfies PageTitle,
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/lists/lists-page'),
+  },
   {
     path: 'gallery',
     title: 'gallery' satisfies PageTitle,
     loadComponent: () => import('./gallery/gallery-page'),
+    children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
+  },
+  {
+    path: 'films/new',
+    title: 'newFilm' satisfies PageTitle,
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/edit/film-form-page'),
+  },
+  {
+    path: 'films/:movieId/edit',
+    title: 'editFilm' satisfies PageTitle,
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/edit/film-form-page'),
+  },
+  {
+    path: 'films/:movieId',
+    loadComponent: () => import('./films/film/film-page'),
     children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
   },
   {

@@ -51,6 +51,6 @@ export class LeaveForm {
     if (!hasLeft) return;
     this.#session.end();
     this.#snackBar.open(texts().account.leave.gone, undefined, { duration: 6000 });
-    await this.#router.navigateByUrl('/gallery');
+    await this.#router.navigateByUrl('/films');
   }
 }

@@ -9,7 +9,7 @@ import { texts } from '../core/language/texts';
     <div class="narrow-page">
       <h1>{{ t().notFound.heading }}</h1>
       <p class="quiet">{{ t().notFound.text }}</p>
-      <p><a routerLink="/gallery">{{ t().shared.toGallery }}</a></p>
+      <p><a routerLink="/films">{{ t().shared.toFilms }}</a></p>
     </div>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -3,6 +3,7 @@ import { plural } from './numbers';
 
 export const shared: Texts['shared'] = {
   tryAgain: 'Noch einmal versuchen',
+  toFilms: 'Zu den Filmen',
   toGallery: 'Zur Galerie',
   keep: 'Behalten',
   bytesOf: (done, all) => `${done} von ${all}`,

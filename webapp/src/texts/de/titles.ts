@@ -1,6 +1,10 @@
 import type { Texts } from '../../app/core/language/languages';
 
 export const titles: Texts['titles'] = {
+  films: 'Filme',
+  lists: 'Listen',
+  newFilm: 'Neuer Film',
+  editFilm: 'Film bearbeiten',
   gallery: 'Galerie',
   upload: 'Hochladen',
   trash: 'Papierkorb',

@@ -2,6 +2,7 @@ import { plural } from './numbers';
 
 export const shared = {
   tryAgain: 'Try again',
+  toFilms: 'To the films',
   toGallery: 'To the gallery',
   keep: 'Keep',
   /** @param done in bytes, as words */

@@ -1,5 +1,9 @@
 /** Of pages, before the name of the site. */
 export const titles = {
+  films: 'Films',
+  lists: 'Lists',
+  newFilm: 'New film',
+  editFilm: 'Edit the film',
   gallery: 'Gallery',
   upload: 'Upload',
   trash: 'Trash',
