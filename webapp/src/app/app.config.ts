@@ -1,10 +1,5 @@
 import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
-import {
-  type ApplicationConfig,
-  inject,
-  provideAppInitializer,
-  provideBrowserGlobalErrorListeners,
-} from '@angular/core';
+import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   provideRouter,
   TitleStrategy,
@@ -18,7 +13,6 @@ import {
 import { routes } from './app.routes';
 import { RUNTIME_CONFIG, type RuntimeConfig } from './core/config/runtime-config';
 import { errorInterceptor } from './core/errors/error-interceptor';
-import { LanguageStore } from './core/language/language-store';
 import { PageTitleStrategy } from './core/language/page-title';
 import { showNavigationFault } from './core/navigation/navigation-fault';
 import { pagePathOf } from './core/navigation/page-path';
@@ -40,7 +34,6 @@ export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
         withNavigationErrorHandler(showNavigationFault),
         withViewTransitions({ skipInitialTransition: true, onViewTransitionCreated: skipWithinPage }),
       ),
-      provideAppInitializer(() => inject(LanguageStore).start()),
       { provide: TitleStrategy, useClass: PageTitleStrategy },
       provideScrollPosition(),
       provideHttpClient(

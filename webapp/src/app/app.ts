@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { LanguageStore } from './core/language/language-store';
 import { ThemeStore } from './core/theme/theme-store';
 import { BottomBar } from './shell/bottom-bar';
 import { OfflineNotice } from './shell/offline-notice';
@@ -16,7 +17,8 @@ import { UploadTray } from './upload/tray/upload-tray';
 })
 export class App {
   constructor() {
-    // Made at once, because the theme has to stand before the first picture does.
+    // Made at once, because the theme and the page's language have to stand before the first picture does.
     inject(ThemeStore);
+    inject(LanguageStore);
   }
 }

@@ -13,6 +13,7 @@ export const faults: Texts['faults'] = {
     plural(seconds, 'Versuch es in einer Sekunde wieder.', 'Versuch es in # Sekunden wieder.'),
   tryAgainInMinutes: (minutes) =>
     plural(minutes, 'Versuch es in einer Minute wieder.', 'Versuch es in # Minuten wieder.'),
+  couldNotStart: (reason) => `movieFlix konnte nicht starten. ${reason} Lade die Seite gleich noch einmal.`,
   pageDidNotCome: 'Diese Seite kam nicht an. Lade sie neu, um es noch einmal zu versuchen.',
   loadAgain: 'Neu laden',
   pageNotVisited: 'Du bist offline, und diese Seite hast du noch nicht besucht.',

@@ -12,6 +12,7 @@ export const faults = {
     plural(seconds, 'Try again in a second.', 'Try again in # seconds.'),
   tryAgainInMinutes: (minutes: number) =>
     plural(minutes, 'Try again in a minute.', 'Try again in # minutes.'),
+  couldNotStart: (reason: string) => `movieFlix could not start. ${reason} Load the page again in a moment.`,
   pageDidNotCome: 'This page did not come. Load it again to try once more.',
   loadAgain: 'Load again',
   pageNotVisited: 'You are offline, and this page has not been here yet.',

@@ -2,8 +2,10 @@ import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { de } from '../../../texts/de';
 import { en } from '../../../texts/en';
+import { languageOf, storedChoice } from './language-choice';
 import { LanguageStore } from './language-store';
 import { LANGUAGES, type Texts } from './languages';
+import { speakLanguage } from './speak-language';
 import { locale, speak, texts } from './texts';
 
 let wanted: string[];
@@ -24,7 +26,7 @@ async function started(): Promise<LanguageStore> {
   TestBed.resetTestingModule();
   speak('en', en);
   const store = TestBed.inject(LanguageStore);
-  await store.start();
+  await speakLanguage(languageOf(storedChoice()));
   TestBed.tick();
   return store;
 }
@@ -61,7 +63,7 @@ test('a stored language that the app does not speak is as none', async () => {
 test('where the texts do not come, the app goes on in its language', async () => {
   const store = await started();
   jest.spyOn(LANGUAGES.de, 'load').mockRejectedValue(new TypeError('Failed to fetch'));
-  await store.choose('de');
+  expect(await store.choose('de')).toBe(false);
   expect(texts()).toBe(en);
   expect(locale()).toBe('en');
 });

@@ -1,14 +1,13 @@
 import { DOCUMENT, effect, Injectable, inject, signal } from '@angular/core';
-import { bestLanguage, isLanguageCode, LANGUAGES, type LanguageCode } from './languages';
-import { locale, speak } from './texts';
-
-const STORAGE_KEY = 'movieflix.language';
+import { type LanguageChoice, languageOf, storeChoice, storedChoice } from './language-choice';
+import { speakLanguage } from './speak-language';
+import { locale } from './texts';
 
 /** Which language is spoken: the browser's preferences decide until the visitor does. */
 @Injectable({ providedIn: 'root' })
 export class LanguageStore {
   readonly #root = inject(DOCUMENT).documentElement;
-  readonly #choice = signal<LanguageCode | 'system'>(storedChoice());
+  readonly #choice = signal(storedChoice());
 
   readonly choice = this.#choice.asReadonly();
 
@@ -18,28 +17,10 @@ export class LanguageStore {
     });
   }
 
-  /** Resolves when the app speaks the language that was chosen before, so that the first page is in it already. */
-  async start(): Promise<void> {
-    await this.#speakChosen();
-  }
-
-  async choose(choice: LanguageCode | 'system'): Promise<void> {
+  /** @returns whether the language could be had; it stays chosen and is tried again with the next page load */
+  async choose(choice: LanguageChoice): Promise<boolean> {
     this.#choice.set(choice);
-    if (choice === 'system') localStorage.removeItem(STORAGE_KEY);
-    else localStorage.setItem(STORAGE_KEY, choice);
-    await this.#speakChosen();
+    storeChoice(choice);
+    return speakLanguage(languageOf(choice));
   }
-
-  /** Where its texts do not come, the app goes on in the language that it speaks. */
-  async #speakChosen(): Promise<void> {
-    const choice = this.#choice();
-    const code = choice === 'system' ? bestLanguage(navigator.languages) : choice;
-    const loaded = await LANGUAGES[code].load().catch(() => null);
-    if (loaded !== null && choice === this.#choice()) speak(code, loaded);
-  }
-}
-
-function storedChoice(): LanguageCode | 'system' {
-  const stored = localStorage.getItem(STORAGE_KEY);
-  return isLanguageCode(stored) ? stored : 'system';
 }
