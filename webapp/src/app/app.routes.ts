@@ -5,18 +5,6 @@ export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'films' },
   { path: 'films', title: 'Films · movieFlix', loadComponent: () => import('./films/films-page') },
   {
-    path: 'lists',
-    title: 'Lists · movieFlix',
-    canActivate: [signedInGuard],
-    loadComponent: () => import('./films/lists/lists-page'),
-  },
-  {
-    path: 'gallery',
-    title: 'Gallery · movieFlix',
-    loadComponent: () => import('./gallery/gallery-page'),
-    children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
-  },
-  {
     path: 'films/new',
     title: 'New film · movieFlix',
     canActivate: [signedInGuard],
@@ -31,6 +19,18 @@ export const routes: Routes = [
   {
     path: 'films/:movieId',
     loadComponent: () => import('./films/film/film-page'),
+    children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
+  },
+  {
+    path: 'lists',
+    title: 'Lists · movieFlix',
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/lists/lists-page'),
+  },
+  {
+    path: 'gallery',
+    title: 'Gallery · movieFlix',
+    loadComponent: () => import('./gallery/gallery-page'),
     children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
   },
   {
