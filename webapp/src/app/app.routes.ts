@@ -6,18 +6,6 @@ export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'films' },
   { path: 'films', title: 'films' satisfies PageTitle, loadComponent: () => import('./films/films-page') },
   {
-    path: 'lists',
-    title: 'lists' satisfies PageTitle,
-    canActivate: [signedInGuard],
-    loadComponent: () => import('./films/lists/lists-page'),
-  },
-  {
-    path: 'gallery',
-    title: 'gallery' satisfies PageTitle,
-    loadComponent: () => import('./gallery/gallery-page'),
-    children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
-  },
-  {
     path: 'films/new',
     title: 'newFilm' satisfies PageTitle,
     canActivate: [signedInGuard],
@@ -32,6 +20,18 @@ export const routes: Routes = [
   {
     path: 'films/:movieId',
     loadComponent: () => import('./films/film/film-page'),
+    children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
+  },
+  {
+    path: 'lists',
+    title: 'lists' satisfies PageTitle,
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/lists/lists-page'),
+  },
+  {
+    path: 'gallery',
+    title: 'gallery' satisfies PageTitle,
+    loadComponent: () => import('./gallery/gallery-page'),
     children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
   },
   {

@@ -6,7 +6,7 @@ import type { Movie } from '../../core/api/api-types';
 import { ListsApi } from '../../core/api/lists-api';
 import { sentenceOf } from '../../core/errors/api-error';
 import { CatalogueStore } from '../catalogue/catalogue-store';
-import { ListPicker, type PickedFilm } from './list-picker';
+import type { PickedFilm } from './list-picker';
 
 const NOTICE_MS = 5_000;
 const UNDO_MS = 10_000;
@@ -22,6 +22,7 @@ export class ListDeeds {
   /** Lets the member put a film into lists, and begin new ones. Resolves when they are done. */
   async chooseLists({ id, title }: Pick<Movie, 'id' | 'title'>): Promise<void> {
     const data: PickedFilm = { id, title };
+    const { ListPicker } = await import('./list-picker');
     await firstValueFrom(this.#dialog.open(ListPicker, { data, width: '400px' }).afterClosed());
   }
 

@@ -9,6 +9,7 @@ import { MoviesApi } from '../../../core/api/movies-api';
 import { sentenceOf } from '../../../core/errors/api-error';
 import { type Confirmation, ConfirmDialog } from '../../../shared/confirm-dialog/confirm-dialog';
 import { Icon } from '../../../shared/icon/icon';
+import { CatalogueStore } from '../../catalogue/catalogue-store';
 
 const NOTICE_MS = 5_000;
 
@@ -17,7 +18,7 @@ const NOTICE_MS = 5_000;
   selector: 'mf-admin-deeds',
   imports: [Icon, MatButton, RouterLink],
   template: `
-    <a matButton="outlined" [routerLink]="['/films', film().id, 'edit']"><mf-icon name="edit" />Edit the film</a>
+    <a matButton="outlined" [routerLink]="['/films', film().id, 'edit']"><mf-icon name="pen" />Edit the film</a>
     <button matButton type="button" (click)="remove()"><mf-icon name="trash" />Remove</button>
   `,
   styles: `
@@ -42,6 +43,7 @@ const NOTICE_MS = 5_000;
 })
 export class AdminDeeds {
   readonly #api = inject(MoviesApi);
+  readonly #catalogue = inject(CatalogueStore);
   readonly #dialog = inject(MatDialog);
   readonly #router = inject(Router);
   readonly #snackBar = inject(MatSnackBar);
@@ -59,6 +61,7 @@ export class AdminDeeds {
     if (!(await firstValueFrom(dialog.afterClosed()))) return;
     try {
       await this.#api.remove(id);
+      this.#catalogue.remove(id);
       this.#notice(`“${title}” is removed. Its pictures stay in the gallery.`);
       await this.#router.navigateByUrl('/films');
     } catch (error) {

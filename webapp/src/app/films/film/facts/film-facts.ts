@@ -3,6 +3,9 @@ import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import type { MovieWithDetails } from '../../../core/api/api-types';
 import { SessionStore } from '../../../core/session/session-store';
+import { Icon } from '../../../shared/icon/icon';
+import { Heart } from '../../favourites/heart';
+import { ListDeeds } from '../../lists/list-deeds';
 import { Poster } from '../../poster/poster';
 import type { FilmDirector, FilmGenre } from './about/about';
 import { AdminDeeds } from './admin-deeds';
@@ -12,14 +15,15 @@ import { runtimeWords } from './runtime';
 /** A film's poster and what is known of it. Genres and directors open what is known of them. */
 @Component({
   selector: 'mf-film-facts',
-  imports: [AdminDeeds, Poster, PosterDeeds],
+  imports: [AdminDeeds, Heart, Icon, Poster, PosterDeeds],
   templateUrl: './film-facts.html',
   styleUrl: './film-facts.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmFacts {
   readonly #dialog = inject(MatDialog);
-  readonly #session = inject(SessionStore);
+  protected readonly session = inject(SessionStore);
+  protected readonly lists = inject(ListDeeds);
 
   readonly film = input.required<MovieWithDetails>();
   readonly changed = output<MovieWithDetails>();
@@ -27,7 +31,7 @@ export class FilmFacts {
   readonly outdated = output();
   readonly posterBroken = output();
 
-  protected readonly isAdmin = computed(() => this.#session.user()?.isAdmin ?? false);
+  protected readonly isAdmin = computed(() => this.session.user()?.isAdmin ?? false);
   protected readonly directorNames = computed(() => this.film().directors.map(({ name }) => name));
   protected readonly line = computed(() => {
     const { year, runtimeMinutes } = this.film();

@@ -19,8 +19,8 @@ import { Icon } from '../../../shared/icon/icon';
   `,
   styles: `
     :host {
-      display: flex;
-      flex-wrap: wrap;
+      display: grid;
+      grid-template-columns: auto 1fr auto;
       gap: 4px 12px;
       align-items: center;
       width: fit-content;
@@ -37,8 +37,17 @@ import { Icon } from '../../../shared/icon/icon';
       height: 18px;
     }
 
-    p {
-      flex: 0 1 auto;
+    @media (width < 600px) {
+      :host {
+        grid-template-columns: auto 1fr;
+        padding-top: 12px;
+      }
+
+      button {
+        grid-column: 2;
+        justify-self: start;
+        margin-left: -12px;
+      }
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -16,7 +16,7 @@ export const PALETTES: readonly Palette[] = [
   { ground: '#1d3126', ink: '#ece5c9', accents: ['#cdb755', '#d46d3b', '#46694a'] },
   { ground: '#dce5e2', ink: '#17242b', accents: ['#256880', '#e0583c', '#98b6b6'] },
   { ground: '#241b3f', ink: '#f3e6dc', accents: ['#e26e8d', '#f3b66b', '#53417f'] },
-  { ground: '#f4f0e8', ink: '#141312', accents: ['#181716', '#c6281f', '#b5aea2'] },
+  { ground: '#efe9dd', ink: '#141312', accents: ['#181716', '#c6281f', '#b5aea2'] },
   { ground: '#1b1d20', ink: '#eeeae2', accents: ['#c6c1b6', '#807c75', '#43464b'] },
   { ground: '#f08a6c', ink: '#16203a', accents: ['#1a2748', '#fce5ca', '#c34b47'] },
   { ground: '#c8d8c4', ink: '#1b2b2a', accents: ['#2c695c', '#e4a43d', '#b8492f'] },
@@ -27,7 +27,14 @@ export const PALETTES: readonly Palette[] = [
   { ground: '#8f1d21', ink: '#fbe9d0', accents: ['#f2b544', '#1f1414', '#c74a3c'] },
   { ground: '#f6dfa4', ink: '#1c2b3a', accents: ['#1f5a73', '#e2563a', '#d8b25c'] },
   { ground: '#2b2f52', ink: '#f5ead9', accents: ['#ffb38a', '#e0566f', '#545a94'] },
-  { ground: '#0b0d12', ink: '#f4efe4', accents: ['#e23d32', '#f4efe4', '#2f3542'] },
+  { ground: '#171b26', ink: '#f4efe4', accents: ['#e23d32', '#f4efe4', '#3a4254'] },
   { ground: '#6fa8a0', ink: '#10211f', accents: ['#f6ead0', '#c9432f', '#2b5a57'] },
   { ground: '#e9d9d0', ink: '#2a1c3d', accents: ['#5b3a8c', '#e58a3a', '#bda4c4'] },
 ];
+
+/** The darker of ink and ground, for what stands against the light. */
+export function darkerOf({ ink, ground }: Palette): string {
+  const brightness = (colour: string) =>
+    [1, 3, 5].reduce((sum, start) => sum + Number.parseInt(colour.slice(start, start + 2), 16), 0);
+  return brightness(ink) < brightness(ground) ? ink : ground;
+}

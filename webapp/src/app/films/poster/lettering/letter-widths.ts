@@ -1,23 +1,28 @@
-/** Hundredths of the type size that letters take, measured in the app's two faces at weight 600. */
+/** Hundredths of the type size that letters take at most, measured in the app's two faces at weight 600. */
 const SERIF: Readonly<Record<number, string>> = {
-  18: "'",
-  24: ' .,·’',
-  32: '!:;ijl`',
+  19: `'`,
+  28: ' ,.:`|’',
+  33: '!;ijl·',
   41: '"()-I[]ft{}',
-  50: '/_rsz“”$%',
-  58: '37?FLSaegcvxy–+5^',
-  64: '01245689Zbdhknopqu*<=>~',
-  72: '#BCDEJPRTVXY',
-  80: 'AGHKNOQU&',
-  96: 'MW@mw—…',
+  50: '/1\\^_rsz“”',
+  57: '+37<=>?Jacevxy–',
+  64: '$*245689FLSZbdghknopqu~',
+  71: '#0BCEPTYß',
+  80: '%&ADGKNOQRUVXØ',
+  86: 'Hw—',
+  97: '@Mm…',
+  107: 'WÆ',
 };
 const SANS_CAPITALS: Readonly<Record<number, string>> = {
-  30: "I .,'·’:;!|",
-  45: '()-/–“”"',
-  60: 'EFJLSZT1357',
-  70: 'ABKPRVXY024689&',
-  77: 'CDGHNOQU+',
-  98: 'MW@%—…',
+  30: ' I’',
+  39: "!'(),./:;[\\]`|·",
+  54: '"*-1?^_{}–“”',
+  61: '57EFJL',
+  67: '#$&+0234689<=>BPRSTZ~',
+  72: 'DKXY',
+  78: 'ACGHNOQUVØ',
+  93: 'M',
+  102: '%@WÆ—…',
 };
 
 /** How wide a text is at size 1. */

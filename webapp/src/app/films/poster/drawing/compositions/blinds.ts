@@ -1,10 +1,14 @@
+import { darkerOf } from '../palettes';
 import { type Composition, PICTURE_BOTTOM, WIDTH } from '../scene';
 import { circle, polygon, rectangle } from '../shapes';
 
 const SLAT = 13;
 
 /** Somebody with a hat, seen through a blind. */
-export const blinds: Composition = ({ ground, ink, accents: [first, second, third] }, random) => {
+export const blinds: Composition = (palette, random) => {
+  const { ground, ink, accents } = palette;
+  const [first, second, third] = accents;
+  const dark = darkerOf(palette);
   const x = random.between(76, 124);
   const lean = random.pick([-1, 1]);
   const slats = Array.from({ length: 15 }, (_, slat) => rectangle(0, slat * SLAT, WIDTH, 5.5));
@@ -29,9 +33,7 @@ export const blinds: Composition = ({ ground, ink, accents: [first, second, thir
     shapes: [
       { d: rectangle(0, 0, WIDTH, PICTURE_BOTTOM), fill: first },
       { d: circle(x - lean * 52, 66, random.between(24, 32)), fill: second },
-      { d: circle(x, 88, 32), fill: ground },
-      { d: coat, fill: ground },
-      { d: hat, fill: ground },
+      { d: circle(x, 88, 32) + coat + hat, fill: dark },
       { d: slats.join(''), fill: third },
       { d: rectangle(x - lean * 84, 0, 1.6, PICTURE_BOTTOM - 30), fill: ink },
       { d: rectangle(0, PICTURE_BOTTOM, WIDTH, 110), fill: ground },
