@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { LanguageStore } from './core/language/language-store';
+import { texts } from './core/language/texts';
 import { ThemeStore } from './core/theme/theme-store';
 import { BottomBar } from './shell/bottom-bar';
 import { OfflineNotice } from './shell/offline-notice';
@@ -16,6 +17,8 @@ import { UploadTray } from './upload/tray/upload-tray';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class App {
+  protected readonly t = texts;
+
   constructor() {
     // Made at once, because the theme and the page's language have to stand before the first picture does.
     inject(ThemeStore);

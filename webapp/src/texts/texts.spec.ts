@@ -7,7 +7,7 @@ import { LANGUAGES, type Texts } from '../app/core/language/languages';
 import { en } from './en';
 
 /** What is the same word in another language. */
-const SAME = new Set(['Film', 'Name', 'OK', 'Uploads']);
+const SAME = new Set(['Details', 'Film', 'Genre', 'Genres', 'Name', 'OK', 'Uploads']);
 type Text = string | ((...values: unknown[]) => string);
 
 /** All texts of a language by their paths, as `account.signIn.heading`. */

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
+import { texts } from '../core/language/texts';
 import { Icon } from '../shared/icon/icon';
 
 /** What can be done with the images that are picked. */
@@ -7,18 +8,18 @@ import { Icon } from '../shared/icon/icon';
   selector: 'mf-selection-bar',
   imports: [Icon, MatButton, MatIconButton],
   template: `
-    <div role="toolbar" aria-label="Selected images">
-      <button matIconButton type="button" aria-label="Clear the selection" (click)="dismiss.emit()"><mf-icon name="close" /></button>
-      <span role="status">{{ count() }} selected</span>
+    <div role="toolbar" [attr.aria-label]="t().gallery.selection.label">
+      <button matIconButton type="button" [attr.aria-label]="t().gallery.selection.clear" (click)="dismiss.emit()"><mf-icon name="close" /></button>
+      <span role="status">{{ t().gallery.selection.count(count()) }}</span>
       @if (canShow()) {
-        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="publish.emit()"><mf-icon name="globe" /><span>Make public</span></button>
-        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="hide.emit()"><mf-icon name="lock" /><span>Make private</span></button>
+        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="publish.emit()"><mf-icon name="globe" /><span>{{ t().gallery.selection.publish }}</span></button>
+        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="hide.emit()"><mf-icon name="lock" /><span>{{ t().gallery.selection.hide }}</span></button>
       }
       @if (canTakeOut()) {
-        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="takeOut.emit()"><mf-icon name="takeOut" /><span>Take out of the film</span></button>
+        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="takeOut.emit()"><mf-icon name="takeOut" /><span>{{ t().gallery.selection.takeOut }}</span></button>
       }
       @if (canTrash()) {
-        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="trash.emit()"><mf-icon name="trash" /><span>Trash</span></button>
+        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="trash.emit()"><mf-icon name="trash" /><span>{{ t().gallery.selection.trash }}</span></button>
       }
     </div>
   `,
@@ -26,6 +27,8 @@ import { Icon } from '../shared/icon/icon';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SelectionBar {
+  protected readonly t = texts;
+
   readonly count = input.required<number>();
   readonly canShow = input(true);
   readonly canTrash = input(true);

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { Icon } from '../shared/icon/icon';
 import { AccountMenu } from './account-menu';
@@ -15,5 +16,7 @@ import { SearchField } from './search-field';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TopBar {
+  protected readonly t = texts;
+
   protected readonly session = inject(SessionStore);
 }

@@ -17,5 +17,4 @@ export const faults: Texts['faults'] = {
   pageDidNotCome: 'Diese Seite kam nicht an. Lade sie neu, um es noch einmal zu versuchen.',
   loadAgain: 'Neu laden',
   pageNotVisited: 'Du bist offline, und diese Seite hast du noch nicht besucht.',
-  ok: 'OK',
 };

@@ -4,12 +4,16 @@ export const shell: Texts['shell'] = {
   skipToPage: 'Zum Inhalt springen',
   offline:
     'Du bist offline. Was du besucht hast, ist noch da, und Uploads gehen weiter, sobald die Verbindung zurück ist.',
+  home: 'movieFlix, zu den Filmen',
+  places: 'Orte',
+  searchFilms: 'Filme durchsuchen',
+  searchGallery: 'Galerie durchsuchen',
   accountAndSettings: 'Konto und Einstellungen',
   theme: 'Farben',
   likeSystem: 'Wie das System',
   dark: 'Dunkel',
   light: 'Hell',
   language: 'Sprache',
+  languageDidNotCome: 'Diese Sprache kam nicht an. Versuch es wieder, wenn die Verbindung zurück ist.',
   signOut: 'Abmelden',
-  signIn: 'Anmelden',
 };

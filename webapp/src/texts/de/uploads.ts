@@ -24,7 +24,6 @@ export const uploads: Texts['uploads'] = {
       `Das sind mehr als ${number(most)} Dateien; genommen wurden nur die ersten ${number(most)}. Bring die übrigen in kleineren Ordnern.`,
     goToFilm: (files, title) =>
       plural(files, `1 Bild kommt zu „${title}“.`, `# Bilder kommen zu „${title}“.`),
-    ok: 'OK',
   },
 
   admission: {

@@ -16,5 +16,4 @@ export const faults = {
   pageDidNotCome: 'This page did not come. Load it again to try once more.',
   loadAgain: 'Load again',
   pageNotVisited: 'You are offline, and this page has not been here yet.',
-  ok: 'OK',
 };

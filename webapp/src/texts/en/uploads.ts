@@ -24,7 +24,6 @@ export const uploads = {
       `These are more than ${number(most)} files, and only the first ${number(most)} were taken. Bring the others in smaller folders.`,
     goToFilm: (files: number, title: string) =>
       plural(files, `1 picture goes to “${title}”.`, `# pictures go to “${title}”.`),
-    ok: 'OK',
   },
 
   admission: {

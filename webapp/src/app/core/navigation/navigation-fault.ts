@@ -8,7 +8,7 @@ export function showNavigationFault({ url }: NavigationError): void {
   const snackBar = inject(MatSnackBar);
   const { faults } = texts();
   if (!navigator.onLine) {
-    snackBar.open(faults.pageNotVisited, faults.ok);
+    snackBar.open(faults.pageNotVisited, texts().shared.ok);
     return;
   }
   const notice = snackBar.open(faults.pageDidNotCome, faults.loadAgain);

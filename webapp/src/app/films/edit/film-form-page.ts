@@ -11,6 +11,7 @@ import { MatButton } from '@angular/material/button';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router, RouterLink } from '@angular/router';
 import type { MovieWithDetails } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
 import { SessionStore } from '../../core/session/session-store';
 import { EmptyPlace } from '../../shared/empty-place/empty-place';
 import { FilmStore } from '../film/film-store';
@@ -36,6 +37,8 @@ const NOTICE_MS = 5_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class FilmFormPage {
+  protected readonly t = texts;
+
   readonly #router = inject(Router);
   readonly #session = inject(SessionStore);
   readonly #snackBar = inject(MatSnackBar);
@@ -54,7 +57,8 @@ export default class FilmFormPage {
   }
 
   protected async show({ id, title }: MovieWithDetails): Promise<void> {
-    const notice = this.movieId() ? `“${title}” is saved.` : `“${title}” is in the catalogue.`;
+    const { saved, added } = texts().film.admin;
+    const notice = this.movieId() ? saved(title) : added(title);
     await this.#router.navigate(['/films', id]);
     this.#snackBar.open(notice, undefined, { duration: NOTICE_MS });
   }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
+import { texts } from '../../core/language/texts';
 import { type FilmFilter, type FilmParams, isNarrowed } from '../catalogue/film-filter';
 import { DirectorField } from './director-field';
 import { FilterChoices } from './filter-choices';
@@ -14,6 +15,8 @@ import { FilterChoices } from './filter-choices';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmFilters {
+  protected readonly t = texts;
+
   readonly #router = inject(Router);
   protected readonly first = viewChild.required<ElementRef<HTMLSelectElement>>('first');
   protected readonly choices = inject(FilterChoices);

@@ -12,6 +12,7 @@ import {
   output,
 } from '@angular/core';
 import type { Movie } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
 import { watchViewport } from '../../gallery/watch-viewport';
 import { FilmTile } from './film-tile';
 import { posterAfterKey, posterColumns, rowsBetween } from './poster-columns';
@@ -30,6 +31,8 @@ const ROWS_TO_COME = 3;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PosterGrid {
+  protected readonly t = texts;
+
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #injector = inject(Injector);
 

@@ -5,6 +5,7 @@ import { firstValueFrom } from 'rxjs';
 import type { Movie } from '../../core/api/api-types';
 import { ListsApi } from '../../core/api/lists-api';
 import { sentenceOf } from '../../core/errors/api-error';
+import { texts } from '../../core/language/texts';
 import { CatalogueStore } from '../catalogue/catalogue-store';
 import type { PickedFilm } from './list-picker';
 
@@ -35,7 +36,9 @@ export class ListDeeds {
       return false;
     }
     this.#catalogue.remove(film.id);
-    const notice = this.#snackBar.open(`${film.title} is out of the list.`, 'Undo', { duration: UNDO_MS });
+    const notice = this.#snackBar.open(texts().lists.filmTaken(film.title), texts().shared.undo, {
+      duration: UNDO_MS,
+    });
     notice.onAction().subscribe(() => this.#putBack(film, listId));
     return true;
   }

@@ -12,6 +12,7 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 import { firstValueFrom } from 'rxjs';
 import type { MovieList } from '../../core/api/api-types';
 import { sentenceOf } from '../../core/errors/api-error';
+import { texts } from '../../core/language/texts';
 import { type Confirmation, ConfirmDialog } from '../../shared/confirm-dialog/confirm-dialog';
 import { EmptyPlace } from '../../shared/empty-place/empty-place';
 import { ListCard } from './list-card';
@@ -28,6 +29,8 @@ import { NewListForm } from './new-list-form';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class ListsPage implements OnInit {
+  protected readonly t = texts;
+
   readonly #dialog = inject(MatDialog);
   readonly #snackBar = inject(MatSnackBar);
   protected readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
@@ -42,16 +45,13 @@ export default class ListsPage implements OnInit {
   }
 
   protected async remove(list: MovieList): Promise<void> {
-    const data: Confirmation = {
-      heading: `Remove “${list.name}”?`,
-      text: 'The list goes; its films stay in the catalogue.',
-      deed: 'Remove the list',
-    };
+    const { heading, text, deed } = texts().lists.confirmRemove;
+    const data: Confirmation = { heading: heading(list.name), text, deed };
     const dialog = this.#dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
     if (!(await firstValueFrom(dialog.afterClosed()))) return;
     try {
       await this.store.remove(list.id);
-      this.#snackBar.open(`“${list.name}” is gone.`, undefined, { duration: 5_000 });
+      this.#snackBar.open(texts().lists.removed(list.name), undefined, { duration: 5_000 });
       // The button that had the focus went with the list.
       this.heading().nativeElement.focus();
     } catch (error) {

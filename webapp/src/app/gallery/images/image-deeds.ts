@@ -4,6 +4,7 @@ import type { Image, Visibility } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
 import { MoviesApi } from '../../core/api/movies-api';
 import { sentenceOf } from '../../core/errors/api-error';
+import { texts } from '../../core/language/texts';
 import { GalleryStore } from './gallery-store';
 
 const NOTICE_MS = 5_000;
@@ -27,8 +28,8 @@ export class ImageDeeds {
       this.#notice(problem);
       return done;
     }
-    const text = `${count(done)} moved to the trash. ${problem}`.trimEnd();
-    const notice = this.#snackBar.open(text, 'Undo', { duration: UNDO_MS });
+    const text = withProblem(texts().gallery.deeds.trashed(done.length), problem);
+    const notice = this.#snackBar.open(text, texts().shared.undo, { duration: UNDO_MS });
     notice.onAction().subscribe(() => this.restore(done));
     return done;
   }
@@ -44,14 +45,17 @@ export class ImageDeeds {
     const { done, problem } = await inTurn(images, async (image) =>
       this.#store.replace(await this.#api.patch(image.id, { visibility })),
     );
-    this.#notice(done.length > 0 ? `${count(done)} now ${visibility}. ${problem}`.trimEnd() : problem);
+    this.#notice(
+      done.length > 0 ? withProblem(texts().gallery.deeds[visibility](done.length), problem) : problem,
+    );
   }
 
   async putIntoFilm(images: readonly Image[], film: { id: string; title: string }): Promise<void> {
     const { done, problem } = await inTurn(images, async (image) =>
       this.#store.replace(await this.#api.patch(image.id, { movieId: film.id })),
     );
-    const text = done.length > 0 ? `${count(done)} now in “${film.title}”. ${problem}`.trimEnd() : problem;
+    const text =
+      done.length > 0 ? withProblem(texts().gallery.deeds.inFilm(done.length, film.title), problem) : problem;
     this.#notice(text);
   }
 
@@ -61,7 +65,7 @@ export class ImageDeeds {
       await this.#movies.detachImage(film.id, image.id);
       this.#store.replace({ ...image, movieId: null });
     });
-    const text = `${count(done)} taken out of “${film.title}”. ${problem}`.trimEnd();
+    const text = withProblem(texts().gallery.deeds.outOfFilm(done.length, film.title), problem);
     this.#notice(done.length > 0 ? text : problem);
   }
 
@@ -94,6 +98,7 @@ async function inTurn(
   }
 }
 
-function count(images: readonly Image[]): string {
-  return images.length === 1 ? '1 image' : `${images.length} images`;
+/** What was done, and why not all of it. */
+function withProblem(sentence: string, problem: string): string {
+  return `${sentence} ${problem}`.trimEnd();
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import type { Image } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
 import { formatBytes } from '../../shared/format-bytes';
 import { Icon } from '../../shared/icon/icon';
 import { DetailsForm } from './details-form';
@@ -18,13 +19,15 @@ import { formatTakenAt } from './taken-at';
   // PhotoSwipe listens to the whole document, and arrows that are typed here are not for it.
   host: {
     role: 'region',
-    'aria-label': 'Details',
+    '[attr.aria-label]': 't().viewer.details',
     '(keydown)': '$event.stopPropagation()',
     '(keydown.escape)': 'dismiss.emit()',
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DetailsPanel {
+  protected readonly t = texts;
+
   readonly image = input.required<Image>();
   readonly isOwn = input.required<boolean>();
   readonly changed = output<Image>();

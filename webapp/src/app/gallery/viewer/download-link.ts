@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angu
 import { MatButton } from '@angular/material/button';
 import { ImagesApi } from '../../core/api/images-api';
 import { sentenceOf } from '../../core/errors/api-error';
+import { texts } from '../../core/language/texts';
 import { Icon } from '../../shared/icon/icon';
 
 /** Asks for the address at the moment of the download, because it runs out. */
@@ -9,7 +10,7 @@ import { Icon } from '../../shared/icon/icon';
   selector: 'mf-download-link',
   imports: [Icon, MatButton],
   template: `
-    <button matButton type="button" (click)="download()"><mf-icon name="download" />Download the original</button>
+    <button matButton type="button" (click)="download()"><mf-icon name="download" />{{ t().viewer.panel.download }}</button>
     <div role="alert">{{ error() }}</div>
   `,
   styles: `
@@ -28,6 +29,8 @@ import { Icon } from '../../shared/icon/icon';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DownloadLink {
+  protected readonly t = texts;
+
   readonly #api = inject(ImagesApi);
   readonly imageId = input.required<string>();
   protected readonly error = signal('');

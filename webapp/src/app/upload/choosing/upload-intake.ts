@@ -24,8 +24,9 @@ export class UploadIntake {
     const visible = [...files].filter(({ name }) => !isHidden(name));
     const taken = visible.slice(0, MAX_FILES_AT_ONCE);
     if (taken.length === 0) return;
-    const { tooMany, goToFilm, ok } = texts().uploads.intake;
-    if (taken.length < visible.length) this.#snackBar.open(tooMany(MAX_FILES_AT_ONCE), ok);
+    const { shared, uploads } = texts();
+    const { tooMany, goToFilm } = uploads.intake;
+    if (taken.length < visible.length) this.#snackBar.open(tooMany(MAX_FILES_AT_ONCE), shared.ok);
     const film = this.#destination.film();
     this.#queue.add(
       taken.map((file) => ({ file, ...admit(file) })),

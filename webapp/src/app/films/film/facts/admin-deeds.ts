@@ -7,6 +7,7 @@ import { firstValueFrom } from 'rxjs';
 import type { MovieWithDetails } from '../../../core/api/api-types';
 import { MoviesApi } from '../../../core/api/movies-api';
 import { sentenceOf } from '../../../core/errors/api-error';
+import { texts } from '../../../core/language/texts';
 import { type Confirmation, ConfirmDialog } from '../../../shared/confirm-dialog/confirm-dialog';
 import { Icon } from '../../../shared/icon/icon';
 import { CatalogueStore } from '../../catalogue/catalogue-store';
@@ -18,8 +19,8 @@ const NOTICE_MS = 5_000;
   selector: 'mf-admin-deeds',
   imports: [Icon, MatButton, RouterLink],
   template: `
-    <a matButton="outlined" [routerLink]="['/films', film().id, 'edit']"><mf-icon name="pen" />Edit the film</a>
-    <button matButton type="button" (click)="remove()"><mf-icon name="trash" />Remove</button>
+    <a matButton="outlined" [routerLink]="['/films', film().id, 'edit']"><mf-icon name="pen" />{{ t().film.admin.edit }}</a>
+    <button matButton type="button" (click)="remove()"><mf-icon name="trash" />{{ t().film.admin.remove }}</button>
   `,
   styles: `
     :host {
@@ -42,6 +43,8 @@ const NOTICE_MS = 5_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AdminDeeds {
+  protected readonly t = texts;
+
   readonly #api = inject(MoviesApi);
   readonly #catalogue = inject(CatalogueStore);
   readonly #dialog = inject(MatDialog);
@@ -52,17 +55,14 @@ export class AdminDeeds {
 
   protected async remove(): Promise<void> {
     const { id, title } = this.film();
-    const data: Confirmation = {
-      heading: `Remove “${title}”?`,
-      text: 'The film leaves the catalogue, and everybody’s favourites and lists. Its pictures stay in the gallery.',
-      deed: 'Remove the film',
-    };
+    const { heading, text, deed } = texts().film.admin.confirmRemove;
+    const data: Confirmation = { heading: heading(title), text, deed };
     const dialog = this.#dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
     if (!(await firstValueFrom(dialog.afterClosed()))) return;
     try {
       await this.#api.remove(id);
       this.#catalogue.remove(id);
-      this.#notice(`“${title}” is removed. Its pictures stay in the gallery.`);
+      this.#notice(texts().film.admin.removed(title));
       await this.#router.navigateByUrl('/films');
     } catch (error) {
       this.#notice(sentenceOf(error));

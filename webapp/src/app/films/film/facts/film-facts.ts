@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import type { MovieWithDetails } from '../../../core/api/api-types';
+import { texts } from '../../../core/language/texts';
 import { SessionStore } from '../../../core/session/session-store';
 import { Icon } from '../../../shared/icon/icon';
 import { Heart } from '../../favourites/heart';
@@ -21,6 +22,8 @@ import { runtimeWords } from './runtime';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmFacts {
+  protected readonly t = texts;
+
   readonly #dialog = inject(MatDialog);
   protected readonly session = inject(SessionStore);
   protected readonly lists = inject(ListDeeds);

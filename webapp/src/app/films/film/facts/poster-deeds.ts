@@ -6,6 +6,7 @@ import { firstValueFrom } from 'rxjs';
 import type { Image, MovieWithDetails } from '../../../core/api/api-types';
 import { MoviesApi } from '../../../core/api/movies-api';
 import { sentenceOf } from '../../../core/errors/api-error';
+import { texts } from '../../../core/language/texts';
 import type { ImageChoice } from '../choose/choose-images-dialog';
 
 const NOTICE_MS = 5_000;
@@ -15,9 +16,9 @@ const NOTICE_MS = 5_000;
   selector: 'mf-poster-deeds',
   imports: [MatButton],
   template: `
-    <button matButton type="button" aria-haspopup="dialog" (click)="choose()">Choose the poster</button>
+    <button matButton type="button" aria-haspopup="dialog" (click)="choose()">{{ t().film.poster.choose }}</button>
     @if (film().poster) {
-      <button matButton type="button" (click)="set(null)">Draw one instead</button>
+      <button matButton type="button" (click)="set(null)">{{ t().film.poster.draw }}</button>
     }
   `,
   styles: `
@@ -29,6 +30,8 @@ const NOTICE_MS = 5_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PosterDeeds {
+  protected readonly t = texts;
+
   readonly #api = inject(MoviesApi);
   readonly #dialog = inject(MatDialog);
   readonly #snackBar = inject(MatSnackBar);
@@ -38,14 +41,14 @@ export class PosterDeeds {
 
   protected async choose(): Promise<void> {
     const { ChooseImagesDialog, CHOICE_DIALOG } = await import('../choose/choose-images-dialog');
+    const { choose, deed, empty } = texts().film.poster;
     const data: ImageChoice = {
-      heading: 'Choose the poster',
+      heading: choose,
       query: { q: '', show: 'public', movieId: this.film().id },
       isSingle: true,
-      deed: 'Make it the poster',
-      emptyHeading: 'This film has no public picture yet',
-      emptyText:
-        'A poster is one of the film’s pictures that everybody may see. Add one, or make one of them public.',
+      deed,
+      emptyHeading: empty.heading,
+      emptyText: empty.text,
     };
     const dialog = this.#dialog.open(ChooseImagesDialog, { ...CHOICE_DIALOG, data });
     const images: readonly Image[] | undefined = await firstValueFrom(dialog.afterClosed());

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, inject, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { texts } from '../../../core/language/texts';
 import { Icon } from '../../../shared/icon/icon';
 import { ACCEPT } from '../../../upload/choosing/admission';
 import { UploadIntake } from '../../../upload/choosing/upload-intake';
@@ -9,8 +10,8 @@ import { UploadIntake } from '../../../upload/choosing/upload-intake';
   selector: 'mf-add-pictures',
   imports: [Icon, MatButton],
   template: `
-    <button matButton="outlined" type="button" (click)="open()"><mf-icon name="upload" />Add pictures</button>
-    <input #files type="file" multiple hidden aria-label="Pictures of this film" [accept]="accept" (change)="take(files)" />
+    <button matButton="outlined" type="button" (click)="open()"><mf-icon name="upload" />{{ t().film.gallery.addPictures }}</button>
+    <input #files type="file" multiple hidden [attr.aria-label]="t().film.gallery.pictures" [accept]="accept" (change)="take(files)" />
   `,
   styles: `
     mf-icon {
@@ -23,6 +24,8 @@ import { UploadIntake } from '../../../upload/choosing/upload-intake';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AddPictures {
+  protected readonly t = texts;
+
   readonly #intake = inject(UploadIntake);
   protected readonly input = viewChild.required<ElementRef<HTMLInputElement>>('files');
   protected readonly accept = ACCEPT;

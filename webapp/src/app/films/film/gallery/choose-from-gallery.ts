@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import type { Image, MovieWithDetails } from '../../../core/api/api-types';
+import { texts } from '../../../core/language/texts';
 import { ImageDeeds } from '../../../gallery/images/image-deeds';
 import type { ImageChoice } from '../choose/choose-images-dialog';
 
@@ -10,10 +11,12 @@ import type { ImageChoice } from '../choose/choose-images-dialog';
 @Component({
   selector: 'mf-choose-from-gallery',
   imports: [MatButton],
-  template: `<button matButton type="button" aria-haspopup="dialog" (click)="choose()">Choose from the gallery</button>`,
+  template: `<button matButton type="button" aria-haspopup="dialog" (click)="choose()">{{ t().film.choose.fromGallery }}</button>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChooseFromGallery {
+  protected readonly t = texts;
+
   readonly #deeds = inject(ImageDeeds);
   readonly #dialog = inject(MatDialog);
 
@@ -22,14 +25,15 @@ export class ChooseFromGallery {
   protected async choose(): Promise<void> {
     const film = this.film();
     const { ChooseImagesDialog, CHOICE_DIALOG } = await import('../choose/choose-images-dialog');
+    const { gallery, addToFilm, empty } = texts().film.choose;
     const data: ImageChoice = {
-      heading: 'Your gallery',
+      heading: gallery,
       query: { q: '', show: 'mine' },
       exceptMovieId: film.id,
       isSingle: false,
-      deed: 'Add to the film',
-      emptyHeading: 'Nothing left to choose',
-      emptyText: 'Every picture of yours is in this film, or your gallery has none yet.',
+      deed: addToFilm,
+      emptyHeading: empty.heading,
+      emptyText: empty.text,
     };
     const dialog = this.#dialog.open(ChooseImagesDialog, { ...CHOICE_DIALOG, data });
     const images: readonly Image[] | undefined = await firstValueFrom(dialog.afterClosed());

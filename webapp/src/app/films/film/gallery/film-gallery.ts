@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild 
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { MovieWithDetails, Visibility } from '../../../core/api/api-types';
+import { texts } from '../../../core/language/texts';
 import { SessionStore } from '../../../core/session/session-store';
 import { GalleryStore } from '../../../gallery/images/gallery-store';
 import { ImageDeeds } from '../../../gallery/images/image-deeds';
@@ -32,6 +33,8 @@ import { PrivateHint } from './private-hint';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmGallery {
+  protected readonly t = texts;
+
   readonly film = input.required<MovieWithDetails>();
 
   protected readonly store = inject(GalleryStore);

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { texts } from '../../../core/language/texts';
 import { Icon } from '../../../shared/icon/icon';
 
 /** Says that others do not see some of the member's pictures, and how they would. */
@@ -8,14 +9,8 @@ import { Icon } from '../../../shared/icon/icon';
   imports: [Icon, MatButton],
   template: `
     <mf-icon name="lock" />
-    <p>
-      @if (count() === 1) {
-        One of your pictures here is private: only you see it.
-      } @else {
-        {{ count() }} of your pictures here are private: only you see them.
-      }
-    </p>
-    <button matButton type="button" (click)="publish.emit()">{{ count() === 1 ? 'Make it public' : 'Make them public' }}</button>
+    <p>{{ t().film.gallery.privateHint(count()) }}</p>
+    <button matButton type="button" (click)="publish.emit()">{{ t().film.gallery.publish(count()) }}</button>
   `,
   styles: `
     :host {
@@ -53,6 +48,8 @@ import { Icon } from '../../../shared/icon/icon';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PrivateHint {
+  protected readonly t = texts;
+
   readonly count = input.required<number>();
   readonly publish = output();
 }
