@@ -1,12 +1,9 @@
 import { expect, test } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
 import { PASSWORD, photo, shapeOfThumbnail, tile, uploadRow } from './deeds.ts';
+import { expectFocus, press, tabTo } from './keys.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
 const gallery = useWholeGallery();
-
-/** More than any page has. */
-const MOST_STOPS = 60;
 
 test('a member comes along without a mouse, from signing up to restoring an image', async () => {
   const { page, errors } = await gallery.newVisitor();
@@ -66,28 +63,3 @@ test('the first tab stop leads over the bar to the page', async () => {
   await page.keyboard.press('Tab');
   await expectFocus(page.getByLabel('Email'));
 });
-
-/** Goes to an element with the Tab key alone, and presses Enter on it. */
-async function press(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.first().waitFor();
-  for (let stops = 0; stops < MOST_STOPS; stops++) {
-    if (await hasFocus(target.first())) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`expected ${target} within ${MOST_STOPS} tab stops`);
-}
-
-/** Waits until the element has the focus. */
-async function expectFocus(target: Locator): Promise<void> {
-  const element = await target.elementHandle();
-  await target.page().waitForFunction((wanted) => wanted === document.activeElement, element);
-}
-
-function hasFocus(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => element === document.activeElement);
-}

@@ -16,15 +16,19 @@ export interface WholeGallery {
   newVisitor(options?: BrowserContextOptions): Promise<WatchedPage>;
 }
 
-/** Runs what `npm start` runs, on a data folder of its own, and a Chromium, for the tests of one file. */
-export function useWholeGallery(): WholeGallery {
+/**
+ * Runs what `npm start` runs, on a data folder of its own, and a Chromium, for the tests of one file.
+ *
+ * @param env beside that of the tests
+ */
+export function useWholeGallery(env: NodeJS.ProcessEnv = {}): WholeGallery {
   const dataFolder = newDataFolder();
   let gallery: GalleryProcess;
   let url: string;
   let browser: Browser;
 
   beforeAll(async () => {
-    gallery = startGallery(dataFolder);
+    gallery = startGallery(dataFolder, env);
     browser = await launchChromium();
     url = await gallery.ready();
   }, START_MS);
