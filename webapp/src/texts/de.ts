@@ -1,18 +1,18 @@
-import type { Texts } from '../app/core/language/languages';
-import { account } from './de/account';
-import { faults } from './de/faults';
-import { film } from './de/film';
-import { films } from './de/films';
-import { gallery } from './de/gallery';
-import { lists } from './de/lists';
-import { notFound } from './de/not-found';
-import { failures, refusals } from './de/refusals';
-import { shared } from './de/shared';
-import { shell } from './de/shell';
-import { titles } from './de/titles';
-import { trash } from './de/trash';
-import { uploads } from './de/uploads';
-import { viewer } from './de/viewer';
+import { account } from './de/account.ts';
+import { faults } from './de/faults.ts';
+import { film } from './de/film.ts';
+import { films } from './de/films.ts';
+import { gallery } from './de/gallery.ts';
+import { lists } from './de/lists.ts';
+import { notFound } from './de/not-found.ts';
+import { failures, refusals } from './de/refusals.ts';
+import { shared } from './de/shared.ts';
+import { shell } from './de/shell.ts';
+import { titles } from './de/titles.ts';
+import { trash } from './de/trash.ts';
+import { uploads } from './de/uploads.ts';
+import { viewer } from './de/viewer.ts';
+import type { Texts } from './en.ts';
 
 export const de: Texts = {
   account,

@@ -1,19 +1,19 @@
-import { account } from './en/account';
-import { faults } from './en/faults';
-import { film } from './en/film';
-import { films } from './en/films';
-import { gallery } from './en/gallery';
-import { lists } from './en/lists';
-import { notFound } from './en/not-found';
-import { failures, refusals } from './en/refusals';
-import { shared } from './en/shared';
-import { shell } from './en/shell';
-import { titles } from './en/titles';
-import { trash } from './en/trash';
-import { uploads } from './en/uploads';
-import { viewer } from './en/viewer';
+import { account } from './en/account.ts';
+import { faults } from './en/faults.ts';
+import { film } from './en/film.ts';
+import { films } from './en/films.ts';
+import { gallery } from './en/gallery.ts';
+import { lists } from './en/lists.ts';
+import { notFound } from './en/not-found.ts';
+import { failures, refusals } from './en/refusals.ts';
+import { shared } from './en/shared.ts';
+import { shell } from './en/shell.ts';
+import { titles } from './en/titles.ts';
+import { trash } from './en/trash.ts';
+import { uploads } from './en/uploads.ts';
+import { viewer } from './en/viewer.ts';
 
-/** English, and the shape of every other language. */
+/** English. */
 export const en = {
   account,
   failures,
@@ -31,3 +31,6 @@ export const en = {
   uploads,
   viewer,
 };
+
+/** All that the app says. Every language says the same things, so English is what the others are held against. */
+export type Texts = typeof en;

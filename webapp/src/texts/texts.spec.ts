@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import type { RejectionReason } from '@movieflix/contracts';
-import { LANGUAGES, type Texts } from '../app/core/language/languages';
-import { en } from './en';
+import { LANGUAGES } from '../app/core/language/languages';
+import { en, type Texts } from './en';
 
 /** What is the same word in another language. */
 const SAME = new Set(['Details', 'Film', 'Genre', 'Genres', 'Name', 'OK', 'Uploads']);

@@ -1,4 +1,4 @@
-import type { Texts } from '../../app/core/language/languages';
+import type { Texts } from '../en.ts';
 
 export const account: Texts['account'] = {
   heading: 'Konto',

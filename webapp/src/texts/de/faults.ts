@@ -1,5 +1,5 @@
-import type { Texts } from '../../app/core/language/languages';
-import { plural } from './numbers';
+import type { Texts } from '../en.ts';
+import { plural } from './numbers.ts';
 
 export const faults: Texts['faults'] = {
   noAnswer: 'movieFlix antwortet nicht. Vielleicht startet es gerade neu; versuch es gleich noch einmal.',

@@ -1,5 +1,5 @@
-import type { Texts } from '../../app/core/language/languages';
-import { number, plural } from './numbers';
+import type { Texts } from '../en.ts';
+import { number, plural } from './numbers.ts';
 
 export const films: Texts['films'] = {
   favourites: 'Favoriten',

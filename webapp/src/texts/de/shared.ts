@@ -1,5 +1,5 @@
-import type { Texts } from '../../app/core/language/languages';
-import { plural } from './numbers';
+import type { Texts } from '../en.ts';
+import { plural } from './numbers.ts';
 
 export const shared: Texts['shared'] = {
   tryAgain: 'Noch einmal versuchen',

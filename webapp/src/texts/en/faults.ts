@@ -1,4 +1,4 @@
-import { plural } from './numbers';
+import { plural } from './numbers.ts';
 
 export const faults = {
   noAnswer: 'movieFlix does not answer. It may be starting again; try once more in a moment.',

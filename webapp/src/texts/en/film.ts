@@ -1,4 +1,4 @@
-import { plural } from './numbers';
+import { plural } from './numbers.ts';
 
 /** The page of one film, and where it is written. */
 export const film = {

@@ -1,4 +1,4 @@
-import { number, plural } from './numbers';
+import { number, plural } from './numbers.ts';
 
 /** The catalogue. */
 export const films = {

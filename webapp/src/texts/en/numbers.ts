@@ -1,3 +1,3 @@
-import { numbersIn } from '../numbers';
+import { numbersIn } from '../numbers.ts';
 
 export const { number, plural } = numbersIn('en');

@@ -1,4 +1,4 @@
-import { plural } from './numbers';
+import { plural } from './numbers.ts';
 
 export const trash = {
   heading: 'Trash',

@@ -1,4 +1,4 @@
-import { number, plural } from './numbers';
+import { number, plural } from './numbers.ts';
 
 export const uploads = {
   page: {

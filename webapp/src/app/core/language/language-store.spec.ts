@@ -1,10 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { de } from '../../../texts/de';
-import { en } from '../../../texts/en';
+import { en, type Texts } from '../../../texts/en';
 import { languageOf, storedChoice } from './language-choice';
 import { LanguageStore } from './language-store';
-import { LANGUAGES, type Texts } from './languages';
+import { LANGUAGES } from './languages';
 import { speakLanguage } from './speak-language';
 import { locale, speak, texts } from './texts';
 

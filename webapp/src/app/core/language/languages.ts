@@ -1,7 +1,4 @@
-import { en } from '../../../texts/en';
-
-/** All that the app says. Every language says the same things, so English is what the others are held against. */
-export type Texts = typeof en;
+import { en, type Texts } from '../../../texts/en';
 
 export interface Language {
   /** As those who speak it call it. */

@@ -1,7 +1,7 @@
 import { effect, Injectable, inject, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
-import type { Texts } from './languages';
+import type { Texts } from '../../../texts/en';
 import { texts } from './texts';
 
 /** What a route may have as its `title`. */

@@ -1,6 +1,6 @@
 import { computed, type Signal, signal } from '@angular/core';
-import { en } from '../../../texts/en';
-import type { LanguageCode, Texts } from './languages';
+import { en, type Texts } from '../../../texts/en';
+import type { LanguageCode } from './languages';
 
 interface Spoken {
   code: LanguageCode;
