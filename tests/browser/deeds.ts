@@ -4,11 +4,6 @@ import type { Locator, Page } from 'playwright-core';
 
 export const PASSWORD = 'a long enough password';
 
-const ADMIN_EMAIL = 'admin@example.org';
-
-/** Makes the administrator that `signInAsAdmin` is, where it is the gallery's environment. */
-export const WITH_ADMIN = { ADMIN_EMAIL, ADMIN_PASSWORD: PASSWORD };
-
 const PHOTOS = path.join(import.meta.dirname, '../fixtures/photos');
 
 /** The path of one of the sample photographs. */
@@ -19,39 +14,13 @@ export function photo(name: string): string {
 /** Signs a new member up and ends in the gallery. Returns the e-mail address. */
 export async function signUp(page: Page): Promise<string> {
   const email = `${randomUUID()}@example.org`;
-  await page.goto('/sign-up');
+  await page.goto('/sign-up?next=/gallery');
   await page.getByLabel('Name').fill('Ada');
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Make the account' }).click();
   await page.getByRole('heading', { name: 'Gallery', exact: true }).waitFor();
   return email;
-}
-
-/** Signs the administrator of `WITH_ADMIN` in, and ends at an address. */
-export async function signInAsAdmin(page: Page, address: string): Promise<void> {
-  await page.goto(`/sign-in?next=${encodeURIComponent(address)}`);
-  await page.getByLabel('Email').fill(ADMIN_EMAIL);
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => url.pathname === address);
-}
-
-/** Adds a film as an administrator who is signed in, and tells its address. */
-export async function addFilm(page: Page, title: string): Promise<string> {
-  await page.goto('/films/new');
-  await page.getByLabel('Title', { exact: true }).fill(title);
-  await page.getByLabel('Year').fill('1922');
-  await page.getByRole('combobox', { name: 'Directors' }).fill('F. W. Murnau,');
-  await page.getByRole('combobox', { name: 'Genres' }).fill('Horror,');
-  await page.getByRole('button', { name: 'Add the film' }).click();
-  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
-  return new URL(page.url()).pathname;
-}
-
-/** Hands files to a film's page as the file chooser would. */
-export async function addPictures(page: Page, files: string[]): Promise<void> {
-  await page.getByLabel('Pictures of this film').setInputFiles(files);
 }
 
 /** Hands files to the upload page as the file chooser would. */
@@ -88,4 +57,14 @@ export async function shapeOfThumbnail(thumbnail: Locator): Promise<number> {
     await image.decode();
     return image.naturalWidth / image.naturalHeight;
   });
+}
+
+/** Through the menu of the account, as the trash has no place in the bar. */
+export async function goToTrash(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Account and theme' }).click();
+  await page.getByRole('menuitem', { name: 'Trash' }).click();
+  await page
+    .getByRole('heading', { name: /Trash|The trash is empty/ })
+    .first()
+    .waitFor();
 }

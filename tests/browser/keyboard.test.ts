@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { PASSWORD, photo, shapeOfThumbnail, tile, uploadRow } from './deeds.ts';
-import { expectFocus, press, tabTo } from './keys.ts';
+import { expectFocus, press, pressMenuItem, tabTo } from './keys.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
 const gallery = useWholeGallery();
@@ -17,6 +17,7 @@ test('a member comes along without a mouse, from signing up to restoring an imag
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');
 
+  await press(page, page.getByRole('link', { name: 'Gallery', exact: true }));
   await press(page, page.getByRole('link', { name: 'Upload photographs' }));
   const asked = page.waitForEvent('filechooser');
   await press(page, page.getByRole('button', { name: 'Choose photographs' }));
@@ -46,7 +47,8 @@ test('a member comes along without a mouse, from signing up to restoring an imag
   await page.keyboard.press('Space');
   await press(page, page.getByRole('toolbar').getByRole('button', { name: 'Trash' }));
   await page.getByText('1 image moved to the trash').first().waitFor();
-  await press(page, page.getByRole('link', { name: 'Trash', exact: true }));
+  await press(page, page.getByRole('button', { name: 'Account and theme' }));
+  await pressMenuItem(page, page.getByRole('menuitem', { name: 'Trash' }));
   await press(page, page.getByRole('button', { name: /^Restore / }));
   await page.getByRole('heading', { name: 'The trash is empty' }).waitFor();
   await press(page, page.getByRole('link', { name: 'To the gallery' }));

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { de } from '../../webapp/src/texts/de.ts';
 import { en } from '../../webapp/src/texts/en.ts';
-import { PASSWORD, photo, tile, uploadRow, WITH_ADMIN } from './deeds.ts';
-import { useWholeGallery } from './whole-gallery.ts';
+import { photo, tile, uploadRow } from './deeds.ts';
+import { ADMIN, useWholeGallery } from './whole-gallery.ts';
 
-const gallery = useWholeGallery(WITH_ADMIN);
+const gallery = useWholeGallery();
 
 const GERMAN = { locale: 'de-DE' };
 
@@ -65,8 +65,8 @@ async function expectGerman(page: Page): Promise<void> {
 
 async function signInInGerman(page: Page): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel(de.account.email).fill(WITH_ADMIN.ADMIN_EMAIL);
-  await page.getByLabel(de.account.password).fill(PASSWORD);
+  await page.getByLabel(de.account.email).fill(ADMIN.email);
+  await page.getByLabel(de.account.password).fill(ADMIN.password);
   await page.getByRole('button', { name: de.account.signIn.deed }).click();
   await page.getByRole('heading', { name: de.titles.films, exact: true }).waitFor();
 }

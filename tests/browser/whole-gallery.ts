@@ -10,25 +10,24 @@ import {
 } from '../start/gallery-process.ts';
 import { launchChromium, openPage, type WatchedPage } from './chromium-session.ts';
 
+/** Who runs every gallery of these tests. */
+export const ADMIN = { email: 'admin@example.org', password: 'a long enough password' };
+
 export interface WholeGallery {
   dataFolder: string;
   /** A page of somebody who has never been here; closed after the test. */
   newVisitor(options?: BrowserContextOptions): Promise<WatchedPage>;
 }
 
-/**
- * Runs what `npm start` runs, on a data folder of its own, and a Chromium, for the tests of one file.
- *
- * @param env beside that of the tests
- */
-export function useWholeGallery(env: NodeJS.ProcessEnv = {}): WholeGallery {
+/** Runs what `npm start` runs, on a data folder of its own, and a Chromium, for the tests of one file. */
+export function useWholeGallery(): WholeGallery {
   const dataFolder = newDataFolder();
   let gallery: GalleryProcess;
   let url: string;
   let browser: Browser;
 
   beforeAll(async () => {
-    gallery = startGallery(dataFolder, env);
+    gallery = startGallery(dataFolder, { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password });
     browser = await launchChromium();
     url = await gallery.ready();
   }, START_MS);

@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  type ElementRef,
   effect,
   inject,
   input,
@@ -43,6 +44,7 @@ export default class FilmsPage {
   protected readonly session = inject(SessionStore);
   protected readonly filters = viewChild(FilmFilters);
   protected readonly grid = viewChild(PosterGrid);
+  protected readonly headline = viewChild.required<ElementRef<HTMLElement>>('headline');
 
   /** From the address, like those that follow. */
   readonly q = input<string>();
@@ -124,6 +126,8 @@ export default class FilmsPage {
   /** The focus moves to the film that takes the place of the one that went. */
   protected async takeFromList(film: Movie): Promise<void> {
     const isTaken = await this.#deeds.take(film, this.filter().list);
-    if (isTaken) this.grid()?.focusActive();
+    if (!isTaken) return;
+    if (this.store.isEmpty()) this.headline().nativeElement.focus();
+    else this.grid()?.focusActive();
   }
 }

@@ -8,7 +8,7 @@ import { FilterChoices } from './filter-choices';
   template: `
     <input type="search" list="directors" name="director" autocomplete="off" maxlength="100" [placeholder]="t().films.filters.anyDirector"
       [attr.aria-label]="t().films.filters.director" [attr.aria-describedby]="isUnknown() ? 'unknown-director' : null"
-      [value]="name()" (input)="suggest(field.value)" (change)="choose(field.value)" #field />
+      [value]="name()" (input)="suggest(field.value)" (change)="choose(field)" #field />
     <datalist id="directors">
       @for (director of choices.directors(); track director.id) {
         <option [value]="director.name"></option>
@@ -45,13 +45,17 @@ export class DirectorField {
     else void this.choices.findDirectors(text.trim());
   }
 
-  protected async choose(text: string): Promise<void> {
-    const name = text.trim();
-    await this.choices.findDirectors(name);
+  /** Takes the name that was typed, or the only one that it can mean. */
+  protected async choose(field: HTMLInputElement): Promise<void> {
+    const text = field.value;
+    if (text.trim() === this.name()) return;
+    if (text.trim() === '') return this.chosen.emit('');
+    await this.choices.findDirectors(text.trim());
+    if (field.value !== text) return;
     const [only, ...more] = this.choices.directors();
-    const id = name === '' ? '' : (this.#idOf(name) ?? (more.length === 0 ? only?.id : undefined));
+    const id = this.#idOf(text) ?? (more.length === 0 ? only?.id : undefined);
     this.isUnknown.set(id === undefined);
-    if (id !== undefined && id !== this.directorId()) this.chosen.emit(id);
+    if (id !== undefined) this.chosen.emit(id);
   }
 
   #idOf(text: string): string | undefined {
