@@ -34,7 +34,7 @@ export function startBringingSamples(app: Application): BringingSamples {
 async function bringUntilAllAreThere(app: Application, stop: AbortSignal): Promise<void> {
   for (let pauseMs = FIRST_PAUSE_MS; !stop.aborted; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     const areThere = await unlessItFails(app, stop, 'all', () => bringSamples(app, stop));
-    if (areThere) return;
+    if (areThere) return app.log.info('No sample is left to bring.');
     await pause(pauseMs, undefined, { signal: stop }).catch(() => undefined);
   }
 }
