@@ -83,7 +83,10 @@ async function planOf(viewerId: string | undefined, filter: Partial<ListImages>)
       },
     }),
   );
-  const viewer = viewerId === undefined ? undefined : { id: viewerId, sessionId: '', expiresAt: new Date() };
+  const viewer =
+    viewerId === undefined
+      ? undefined
+      : { id: viewerId, isAdmin: false, sessionId: '', expiresAt: new Date() };
   await listImages(spied, viewer, { ...NEWEST_FIRST, ...filter });
   const [statement] = statements;
   const plan = await pool.query(

@@ -43,6 +43,7 @@ test('processes that start together migrate once', async () => {
   expect(done.flat()).toEqual([
     'Up 0001-members-and-images',
     'Up 0002-administrators',
+    'Up 0003-films',
     'Up 0005-unclaimed-member',
   ]);
   await Promise.all(others.map((other) => other.destroy()));

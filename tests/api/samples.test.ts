@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { HeadObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import catalogue from '@movieflix/api-server/samples/films.json' with { type: 'json' };
 import { SAMPLES } from '@movieflix/api-server/samples/sample.ts';
 import { originalKey } from '@movieflix/contracts';
 import pg from 'pg';
@@ -11,6 +12,7 @@ import { someBytes, upload } from './gallery/files.ts';
 import { type Gallery, startGallery } from './gallery/start-gallery.ts';
 
 const PHOTOGRAPHS = SAMPLES.map(({ name }) => name).filter((name) => name.endsWith('.jpg'));
+const FILMS = catalogue.films.map(({ title }) => title).sort();
 const RESIZED_WITHIN_MS = 60_000;
 
 let gallery: Gallery;
@@ -49,6 +51,11 @@ function allReady(): Promise<ImageBody[]> {
   );
 }
 
+const filmTitles = async () => {
+  const movies = await gallery.app.db.selectFrom('movies').select('title').execute();
+  return movies.map(({ title }) => title).sort();
+};
+
 const rows = () => gallery.app.db.selectFrom('images').selectAll().execute();
 
 async function originals(): Promise<number> {
@@ -57,7 +64,7 @@ async function originals(): Promise<number> {
   return (await bucket.client.send(list)).KeyCount ?? 0;
 }
 
-test('hosts that start together bring every photograph once, and everybody sees it with title, tags and thumbnails', async () => {
+test('hosts that start together bring every film and photograph once, and everybody sees them with all that belongs to them', async () => {
   const hosts = [startHost(), startHost()];
   for (const { lines } of hosts) await finished(lines);
   const images = await allReady();
@@ -69,6 +76,15 @@ test('hosts that start together bring every photograph once, and everybody sees 
     expect(image.thumbnails.map(({ width }) => width)).toEqual([320, 640, 1280, 2048]);
     expect(image.owner).toMatchObject({ displayName: 'movieFlix' });
   }
+  expect(await filmTitles()).toEqual(FILMS);
+  const visitor = callerOf(gallery.server);
+  const found = (await visitor.call('GET', '/api/movies?q=Nosferatu')).body.items;
+  expect((await visitor.call('GET', `/api/movies/${found[0]?.id}`)).body).toMatchObject({
+    title: 'Nosferatu',
+    year: 1922,
+    genres: [{ name: 'Horror', description: expect.stringContaining('frighten') }],
+    directors: [{ name: 'F. W. Murnau', bornYear: 1888, diedYear: 1931, bio: expect.any(String) }],
+  });
   expect([(await rows()).length, await originals()]).toEqual([PHOTOGRAPHS.length, PHOTOGRAPHS.length]);
   const brought = hosts
     .flatMap(({ lines }) => lines())
@@ -76,7 +92,7 @@ test('hosts that start together bring every photograph once, and everybody sees 
   expect(brought).toHaveLength(SAMPLES.length);
 }, 120_000);
 
-test('the first to sign up has the photographs as their own, and removes one that no later start brings back', async () => {
+test('the first to sign up has the photographs as their own, and what they remove no later start brings back', async () => {
   const first = startHost({ FIRST_SIGN_UP: 'admin' });
   const url = await ready(first.lines);
   await finished(first.lines);
@@ -98,8 +114,33 @@ test('the first to sign up has the photographs as their own, and removes one tha
 
   await ada.call('DELETE', `/api/images/${id}`);
   expect((await ada.call('DELETE', `/api/images/${id}?permanent=true`)).status).toBe(204);
+  const [movie] = (await ada.call('GET', '/api/movies?q=Metropolis')).body.items;
+  expect((await ada.call('DELETE', `/api/movies/${movie?.id}`)).status).toBe(204);
+
   await finished(startHost().lines);
   expect((await everybodySees()).map((image) => image.id)).toEqual(others.map((image) => image.id));
+  expect(await filmTitles()).toEqual(FILMS.filter((title) => title !== 'Metropolis'));
+}, 120_000);
+
+test('killed among the films, none of them is there, and the next start brings all', async () => {
+  const holder = new pg.Client(gallery.app.config.databaseUrl);
+  await holder.connect();
+  // Genres and directors are there by then, and the films wait.
+  await holder.query('begin; lock table movies in share mode');
+  const waiting =
+    "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into \"movies\"%'";
+  const { child, ended } = startHost();
+  await waitFor('a film to be brought', async () => (await gallery.app.pool.query(waiting)).rowCount);
+  child.kill('SIGKILL');
+  await ended;
+  await holder.end();
+  expect([await filmTitles(), await gallery.app.db.selectFrom('genres').selectAll().execute()]).toEqual([
+    [],
+    [],
+  ]);
+
+  await finished(startHost().lines);
+  expect(await filmTitles()).toEqual(FILMS);
 }, 120_000);
 
 test('killed before the bytes of a photograph, the next start goes on without doubles', async () => {
@@ -125,7 +166,11 @@ test('killed between the bytes of a photograph and its note, the next start goes
   const images = await allReady();
   first.child.kill('SIGKILL');
   await first.ended;
-  await gallery.app.db.updateTable('samples').set({ brought_at: null }).execute();
+  await gallery.app.db
+    .updateTable('samples')
+    .set({ brought_at: null })
+    .where('name', '!=', 'films')
+    .execute();
 
   await finished(startHost().lines);
   expect(await everybodySees()).toEqual(images);
@@ -155,6 +200,7 @@ test('a gallery that has an image of its own gets no samples', async () => {
   const { id } = await upload(member, someBytes());
   await finished(startHost().lines);
   expect((await rows()).map((image) => image.id)).toEqual([id]);
+  expect(await filmTitles()).toEqual([]);
 });
 
 test('the photographs belong to the first administrator where there is one', async () => {

@@ -10,7 +10,7 @@ export async function isDecided(db: Database): Promise<boolean> {
 /** Whether the gallery has nothing of its own. */
 export async function isEmpty(db: Database): Promise<boolean> {
   const { rows } = await sql<{ empty: boolean }>`
-    select not exists (select from images) as empty`.execute(db);
+    select not exists (select from images) and not exists (select from movies) as empty`.execute(db);
   return rows[0]?.empty === true;
 }
 

@@ -1,5 +1,6 @@
 import type { Application } from '../application.ts';
 import type { Database } from '../database/database.ts';
+import { films } from './films.ts';
 import { photographs } from './photographs.ts';
 
 /** Something that a new gallery begins with. */
@@ -15,4 +16,4 @@ export interface Sample {
 }
 
 /** In the order in which they come. */
-export const SAMPLES: readonly Sample[] = [...photographs];
+export const SAMPLES: readonly Sample[] = [films, ...photographs];

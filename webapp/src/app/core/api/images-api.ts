@@ -21,6 +21,8 @@ export interface ImageQuery {
   cursor?: string;
   q?: string;
   owner?: string;
+  /** The id of a film that the images belong to. */
+  movie?: string;
   status?: ImageStatus;
   visibility?: Visibility;
   trashed?: boolean;

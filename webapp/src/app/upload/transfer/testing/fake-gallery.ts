@@ -130,6 +130,7 @@ function fakeImage(id: string, { filename, contentType, bytes }: UploadAsk): Ima
     },
     ...{
       tags: [],
+      movieId: null,
       createdAt: '',
       trashedAt: null,
       thumbnails: [],
