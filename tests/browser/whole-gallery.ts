@@ -4,6 +4,7 @@ import {
   type GalleryProcess,
   newDataFolder,
   removeDataFolder,
+  START_EMPTY,
   START_MS,
   startGallery,
   waitUntilAllGone,
@@ -16,7 +17,7 @@ export interface WholeGallery {
   newVisitor(options?: BrowserContextOptions): Promise<WatchedPage>;
 }
 
-/** Runs what `npm start` runs, on a data folder of its own, and a Chromium, for the tests of one file. */
+/** Runs what `npm start -- --empty` runs, on a data folder of its own, and a Chromium, for the tests of one file. */
 export function useWholeGallery(): WholeGallery {
   const dataFolder = newDataFolder();
   let gallery: GalleryProcess;
@@ -24,7 +25,7 @@ export function useWholeGallery(): WholeGallery {
   let browser: Browser;
 
   beforeAll(async () => {
-    gallery = startGallery(dataFolder);
+    gallery = startGallery(dataFolder, {}, START_EMPTY);
     browser = await launchChromium();
     url = await gallery.ready();
   }, START_MS);
