@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { addFilms } from './catalogue.ts';
 import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile, uploadRow } from './deeds.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
@@ -9,6 +10,20 @@ const gallery = useWholeGallery();
 
 const THEMES = ['dark', 'light'] as const;
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
+
+beforeAll(async () => {
+  const { page } = await gallery.newVisitor();
+  const films = ['Metropolis', 'Nosferatu', 'The General', 'Sunrise', 'M', 'Charade', 'Detour', 'Häxan'];
+  await addFilms(
+    page.request,
+    films.map((title, number) => ({
+      title,
+      year: 1920 + number,
+      genres: ['Drama'],
+      directors: ['Fritz Lang'],
+    })),
+  );
+});
 
 /** What axe objects to on the page as it stands, as `rule: element`. */
 async function objections(page: Page, exceptRules: string[] = []): Promise<string[]> {
@@ -24,6 +39,11 @@ async function visit(page: Page, address: string, heading: string): Promise<void
 
 test.each(THEMES)('the pages of a visitor have nothing for axe to object to, %s', async (colorScheme) => {
   const { page } = await gallery.newVisitor({ colorScheme });
+  await visit(page, '/films', 'Films');
+  await page.locator('a[data-film-id]').first().waitFor();
+  expect(await objections(page)).toEqual([]);
+  await visit(page, '/films?q=nothing', 'No film matches');
+  expect(await objections(page)).toEqual([]);
   await visit(page, '/gallery', 'Gallery');
   expect(await objections(page)).toEqual([]);
   await visit(page, '/sign-in', 'Welcome back');
@@ -80,6 +100,36 @@ test.each(THEMES)('the pages of a member have nothing for axe to object to, %s',
   expect(await objections(page)).toEqual([]);
 });
 
+test.each(THEMES)(
+  'what a member does with films has nothing for axe to object to, %s',
+  async (colorScheme) => {
+    const { page } = await gallery.newVisitor({ colorScheme });
+    await signUp(page);
+    await visit(page, '/films?show=favourites', 'No favourites yet');
+    expect(await objections(page)).toEqual([]);
+    await visit(page, '/lists', 'No lists yet');
+    await page.getByLabel('Name of the new list').fill('Sundays');
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('button', { name: 'Rename Sundays' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await visit(page, '/films', 'Films');
+    await page.locator('a[data-film-id]').first().hover();
+    await page.getByRole('button', { name: 'Favourite: Charade' }).click();
+    await page.getByRole('button', { name: 'Favourite: Charade', pressed: true }).waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Add to a list: Charade' }).click();
+    await page.getByRole('checkbox', { name: 'Sundays' }).check();
+    expect(await objections(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Done' }).click();
+    await visit(page, '/lists', 'Lists');
+    await page.getByRole('link', { name: 'Sundays 1 film' }).click();
+    await page.getByRole('button', { name: 'Take out of the list: Charade' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+  },
+);
+
 test('on a phone nothing reaches over the edge, and axe objects to nothing', async () => {
   const { page } = await gallery.newVisitor(PHONE);
   await signUp(page);
@@ -90,6 +140,8 @@ test('on a phone nothing reaches over the edge, and axe objects to nothing', asy
   await chooseFiles(page, [{ name, mimeType: 'image/png', buffer: panorama }]);
   await uploadRow(page, name).getByText('In your gallery').waitFor();
   for (const [address, heading] of [
+    ['/films', 'Films'],
+    ['/lists', 'Lists'],
     ['/gallery', 'Gallery'],
     ['/upload', 'Bring your photographs in.'],
     ['/trash', 'Trash'],

@@ -11,6 +11,9 @@ import {
 } from '../start/gallery-process.ts';
 import { launchChromium, openPage, type WatchedPage } from './chromium-session.ts';
 
+/** Who runs every gallery of these tests. */
+export const ADMIN = { email: 'admin@example.org', password: 'a long enough password' };
+
 export interface WholeGallery {
   dataFolder: string;
   /** A page of somebody who has never been here; closed after the test. */
@@ -25,7 +28,8 @@ export function useWholeGallery(): WholeGallery {
   let browser: Browser;
 
   beforeAll(async () => {
-    gallery = startGallery(dataFolder, {}, START_EMPTY);
+    const admin = { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password };
+    gallery = startGallery(dataFolder, admin, START_EMPTY);
     browser = await launchChromium();
     url = await gallery.ready();
   }, START_MS);

@@ -2,7 +2,14 @@ import type { Routes } from '@angular/router';
 import { signedInGuard } from './core/session/signed-in-guard';
 
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', redirectTo: 'gallery' },
+  { path: '', pathMatch: 'full', redirectTo: 'films' },
+  { path: 'films', title: 'Films · movieFlix', loadComponent: () => import('./films/films-page') },
+  {
+    path: 'lists',
+    title: 'Lists · movieFlix',
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/lists/lists-page'),
+  },
   {
     path: 'gallery',
     title: 'Gallery · movieFlix',

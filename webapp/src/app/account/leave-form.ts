@@ -48,6 +48,6 @@ export class LeaveForm {
     if (!hasLeft) return;
     this.#session.end();
     this.#snackBar.open('Your account and your images are gone.', undefined, { duration: 6000 });
-    await this.#router.navigateByUrl('/gallery');
+    await this.#router.navigateByUrl('/films');
   }
 }
