@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { addFilms } from './catalogue.ts';
+import { addFilms, addPictures, signInAsAdmin } from './catalogue.ts';
 import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile, uploadRow } from './deeds.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
@@ -126,6 +126,75 @@ test.each(THEMES)(
     await visit(page, '/lists', 'Lists');
     await page.getByRole('link', { name: 'Sundays 1 film' }).click();
     await page.getByRole('button', { name: 'Take out of the list: Charade' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+  },
+);
+
+test.each(THEMES)(
+  "a film's page and what an admin does there have nothing for axe to object to, %s",
+  async (colorScheme) => {
+    const { page } = await gallery.newVisitor({ colorScheme });
+    const [address = ''] = await addFilms(page.request, [
+      { title: `The ${colorScheme} room`, year: 1920, genres: ['Horror'], directors: ['Robert Wiene'] },
+    ]);
+    await visit(page, '/films/00000000-0000-7000-8000-000000000000', 'This film is not shown here');
+    expect(await objections(page)).toEqual([]);
+    await visit(page, address, 'No pictures yet');
+    expect(await objections(page)).toEqual([]);
+    await signInAsAdmin(page, address);
+    const [wren, valley] = await Promise.all(
+      ['canyon-wren.jpg', 'valley-midnight.jpg'].map((name) =>
+        sharp(photo(name)).resize(800).jpeg().toBuffer(),
+      ),
+    );
+    await addPictures(page, [{ name: 'wren.jpg', mimeType: 'image/jpeg', buffer: wren! }]);
+    await shapeOfThumbnail(tile(page, 'wren'));
+    await page.getByText('One of your pictures here is private').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Make it public' }).click();
+    await shapeOfThumbnail(page.locator('mf-film-opening'));
+    await page.getByRole('checkbox', { name: 'Select wren' }).click();
+    await page.getByRole('toolbar', { name: 'Selected images' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Clear the selection' }).click();
+
+    await page.getByRole('button', { name: 'Choose the poster' }).click();
+    await page.getByRole('dialog').getByRole('checkbox', { name: 'wren' }).click();
+    expect(await objections(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Horror' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Description').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Robert Wiene' }).click();
+    await page.getByRole('dialog').getByRole('link', { name: 'All films by Robert Wiene' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Born').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByRole('button', { name: 'Keep' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Keep' }).click();
+
+    await page.getByRole('link', { name: 'Edit the film' }).click();
+    await page.getByRole('row', { name: 'Horror' }).waitFor();
+    await page.getByRole('combobox', { name: 'Genres' }).fill('dra');
+    await page.getByLabel('Year').fill('12');
+    await page.getByRole('button', { name: 'Save the film' }).click();
+    await page.getByText('Write a year from 1870 to 2100.').waitFor();
+    expect(await objections(page)).toEqual([]);
+
+    await chooseFiles(page, [{ name: 'valley.jpg', mimeType: 'image/jpeg', buffer: valley! }]);
+    await uploadRow(page, 'valley.jpg').getByText('In your gallery').waitFor();
+    await goToGallery(page);
+    await tile(page, 'valley').click();
+    await page.getByRole('button', { name: 'Details' }).click();
+    await page.getByLabel('Film', { exact: true }).fill('room');
+    await page.getByRole('option', { name: `The ${colorScheme} room (1920)` }).click();
+    await page.getByRole('link', { name: `The ${colorScheme} room (1920)` }).waitFor();
     expect(await objections(page)).toEqual([]);
   },
 );

@@ -13,6 +13,7 @@ import { routes } from './app.routes';
 import { RUNTIME_CONFIG, type RuntimeConfig } from './core/config/runtime-config';
 import { errorInterceptor } from './core/errors/error-interceptor';
 import { showNavigationFault } from './core/navigation/navigation-fault';
+import { pagePathOf } from './core/navigation/page-path';
 import { PreloadLater } from './core/navigation/preload-later';
 import { provideScrollPosition } from './core/scrolling/keep-scroll-position';
 import { authInterceptor } from './core/session/auth-interceptor';
@@ -42,5 +43,5 @@ export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
 
 /** Pages fade into each other; within one page (search, viewer) the parts that change move by themselves. */
 function skipWithinPage({ transition, from, to }: ViewTransitionInfo): void {
-  if (from.firstChild?.routeConfig === to.firstChild?.routeConfig) transition.skipTransition();
+  if (pagePathOf(from) === pagePathOf(to)) transition.skipTransition();
 }

@@ -14,6 +14,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { Movie } from '../core/api/api-types';
 import { SessionStore } from '../core/session/session-store';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
+import { Icon } from '../shared/icon/icon';
 import { PillNav } from '../shared/pill-nav/pill-nav';
 import { CatalogueStore } from './catalogue/catalogue-store';
 import { countedFilms } from './catalogue/counted';
@@ -26,7 +27,7 @@ import { ListsStore } from './lists/lists-store';
 /** The catalogue: all films, the member's favourites, or one of their lists. */
 @Component({
   selector: 'mf-films-page',
-  imports: [EmptyPlace, FilmFilters, MatButton, PillNav, PosterGrid, RouterLink],
+  imports: [EmptyPlace, FilmFilters, Icon, MatButton, PillNav, PosterGrid, RouterLink],
   templateUrl: './films-page.html',
   styleUrl: './films-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -25,10 +25,10 @@ async function show(inputs: Record<string, unknown>) {
   return { element, picks, click, url: () => TestBed.inject(Router).url };
 }
 
-test('a click opens the image', async () => {
+test('a click opens the image over its page', async () => {
   const { click, picks, url } = await show({ canPick: true });
   await click('a');
-  expect(url()).toBe(`/gallery/${testImage(1).id}`);
+  expect(url()).toBe(`/${testImage(1).id}`);
   expect(picks).toEqual([]);
 });
 

@@ -10,9 +10,16 @@ import { Icon } from '../shared/icon/icon';
     <div role="toolbar" aria-label="Selected images">
       <button matIconButton type="button" aria-label="Clear the selection" (click)="dismiss.emit()"><mf-icon name="close" /></button>
       <span role="status">{{ count() }} selected</span>
-      <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="publish.emit()"><mf-icon name="globe" /><span>Make public</span></button>
-      <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="hide.emit()"><mf-icon name="lock" /><span>Make private</span></button>
-      <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="trash.emit()"><mf-icon name="trash" /><span>Trash</span></button>
+      @if (canShow()) {
+        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="publish.emit()"><mf-icon name="globe" /><span>Make public</span></button>
+        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="hide.emit()"><mf-icon name="lock" /><span>Make private</span></button>
+      }
+      @if (canTakeOut()) {
+        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="takeOut.emit()"><mf-icon name="takeOut" /><span>Take out of the film</span></button>
+      }
+      @if (canTrash()) {
+        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="trash.emit()"><mf-icon name="trash" /><span>Trash</span></button>
+      }
     </div>
   `,
   styleUrl: './selection-bar.scss',
@@ -20,8 +27,13 @@ import { Icon } from '../shared/icon/icon';
 })
 export class SelectionBar {
   readonly count = input.required<number>();
+  readonly canShow = input(true);
+  readonly canTrash = input(true);
+  /** Whether the images are shown as those of a film. */
+  readonly canTakeOut = input(false);
   readonly publish = output();
   readonly hide = output();
+  readonly takeOut = output();
   readonly trash = output();
   readonly dismiss = output();
 }

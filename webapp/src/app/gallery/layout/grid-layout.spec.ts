@@ -14,7 +14,7 @@ const images = Array.from({ length: 400 }, (_, index) =>
     height: 2000 + (index % 5) * 400,
   }),
 );
-const options = { width: 1000, targetHeight: 200, headingHeight: 36 };
+const options = { width: 1000, targetHeight: 200, isDated: true, headingHeight: 36 };
 const layout = createGridLayouter()(images, options, now);
 
 test('days are named from today backwards', () => {

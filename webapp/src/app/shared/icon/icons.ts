@@ -27,6 +27,7 @@ export const ICONS = {
   signOut: 'M13.5 4.500h-8v15h8M10 12h10M16.5 8.5 20 12l-3.5 3.5',
   left: 'M14.5 5.5 8 12l6.5 6.5',
   right: 'M9.5 5.5 16 12l-6.5 6.5',
+  takeOut: 'M5 4.500h14v15H5zM8.500 12h7',
   up: 'M5.5 15 12 8.500l6.5 6.5',
   down: 'M5.5 9 12 15.500 18.5 9',
 } as const;

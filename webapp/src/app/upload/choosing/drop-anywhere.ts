@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Icon } from '../../shared/icon/icon';
 import { droppedFiles } from './dropped-files';
+import { UploadDestination } from './upload-destination';
 import { UploadIntake } from './upload-intake';
 
 /** The whole window takes files, dropped or pasted, whatever page is open. */
@@ -10,7 +11,7 @@ import { UploadIntake } from './upload-intake';
   template: `
     @if (isDragging()) {
       <div class="veil" aria-hidden="true">
-        <p><mf-icon name="upload" />Let go to upload</p>
+        <p><mf-icon name="upload" />{{ film() ? 'Let go to add to “' + film()?.title + '”' : 'Let go to upload' }}</p>
       </div>
     }
   `,
@@ -26,6 +27,7 @@ import { UploadIntake } from './upload-intake';
 })
 export class DropAnywhere {
   readonly #intake = inject(UploadIntake);
+  protected readonly film = inject(UploadDestination).film;
   protected readonly isDragging = signal(false);
 
   protected hover(event: DragEvent): void {

@@ -80,6 +80,11 @@ export class FakeGallery implements UploadTransport {
     return this.#get(imageId).image;
   }
 
+  async putIntoFilm(imageId: string, movieId: string): Promise<Image> {
+    this.#serve(`put ${imageId} into ${movieId}`);
+    return this.finish(imageId, { movieId });
+  }
+
   async giveUp(imageId: string): Promise<void> {
     this.#serve(`give up ${imageId}`);
     this.uploads.delete(imageId);
@@ -117,7 +122,7 @@ export class FakeGallery implements UploadTransport {
   }
 }
 
-function fakeImage(id: string, { filename, contentType, bytes }: UploadAsk): Image {
+function fakeImage(id: string, { filename, contentType, bytes, movieId = null }: UploadAsk): Image {
   return {
     ...{ id, filename, contentType, bytes, title: filename, description: '', width: null, height: null },
     ...{
@@ -130,7 +135,7 @@ function fakeImage(id: string, { filename, contentType, bytes }: UploadAsk): Ima
     },
     ...{
       tags: [],
-      movieId: null,
+      movieId,
       createdAt: '',
       trashedAt: null,
       thumbnails: [],
