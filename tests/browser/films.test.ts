@@ -144,7 +144,7 @@ test('a member keeps films by keyboard alone: a favourite, a list, and out of it
   await page.getByRole('button', { name: 'Favourite: Nosferatu', pressed: true }).waitFor();
 
   await press(page, page.getByRole('link', { name: 'Lists', exact: true }));
-  await press(page, page.getByRole('link', { name: 'For a dark night, 1 film' }));
+  await press(page, page.getByRole('link', { name: 'For a dark night 1 film' }));
   await page.getByRole('heading', { name: 'For a dark night', exact: true }).waitFor();
   await press(page, page.getByRole('button', { name: 'Take out of the list: Nosferatu' }));
   await page.getByRole('heading', { name: 'This list is still empty' }).waitFor();
