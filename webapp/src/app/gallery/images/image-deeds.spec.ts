@@ -3,6 +3,7 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 import { beforeEach, expect, jest, test } from '@jest/globals';
 import { Subject } from 'rxjs';
 import { ImagesApi } from '../../core/api/images-api';
+import { MoviesApi } from '../../core/api/movies-api';
 import { testImage } from '../../core/api/testing/image';
 import { ApiError } from '../../core/errors/api-error';
 import { GalleryStore } from './gallery-store';
@@ -20,6 +21,7 @@ beforeEach(() => {
   TestBed.configureTestingModule({
     providers: [
       { provide: ImagesApi, useValue: api },
+      { provide: MoviesApi, useValue: {} },
       { provide: GalleryStore, useValue: store },
       { provide: MatSnackBar, useValue: { open } },
     ],
