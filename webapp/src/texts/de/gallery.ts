@@ -38,7 +38,7 @@ export const gallery: Texts['gallery'] = {
     select: (name) => `${name} auswählen`,
     onTheWay: 'Sein Vorschaubild ist unterwegs.',
     retry: 'Noch einmal',
-    toTrash: 'In den Papierkorb',
+    toTrash: 'Papierkorb',
   },
 
   selection: {
