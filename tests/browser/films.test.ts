@@ -72,7 +72,7 @@ test('films are found by their directors and by words', async () => {
   await expectCount(page, '1 film');
   await film(page, 'The General').waitFor();
   expect(await page.getByLabel('Director').inputValue()).toBe('Buster Keaton');
-  await page.getByRole('searchbox', { name: 'Search the films' }).fill('rise');
+  await page.getByRole('searchbox', { name: 'Search films' }).fill('rise');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'No film matches' }).waitFor();
   await page.getByRole('button', { name: 'Clear filters' }).last().click();
