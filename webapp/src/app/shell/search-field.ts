@@ -4,8 +4,8 @@ import { Router } from '@angular/router';
 import { Icon } from '../shared/icon/icon';
 
 /** Where words are searched for: films from the film pages, images from everywhere else. */
-const FILMS = { path: '/films', label: 'Search the films' };
-const GALLERY = { path: '/gallery', label: 'Search the gallery' };
+const FILMS = { path: '/films', label: 'Search films' };
+const GALLERY = { path: '/gallery', label: 'Search images' };
 const FILM_PAGES = /^\/(films|lists)\b/;
 
 /** Searches what the page shows: the words go into the address, so a search can be shared and Back leaves it. */
