@@ -4,6 +4,7 @@ import {
   type GalleryProcess,
   newDataFolder,
   removeDataFolder,
+  START_EMPTY,
   START_MS,
   startGallery,
   waitUntilAllGone,
@@ -19,7 +20,7 @@ export interface WholeGallery {
   newVisitor(options?: BrowserContextOptions): Promise<WatchedPage>;
 }
 
-/** Runs what `npm start` runs, on a data folder of its own, and a Chromium, for the tests of one file. */
+/** Runs what `npm start -- --empty` runs, on a data folder of its own, and a Chromium, for the tests of one file. */
 export function useWholeGallery(): WholeGallery {
   const dataFolder = newDataFolder();
   let gallery: GalleryProcess;
@@ -27,7 +28,8 @@ export function useWholeGallery(): WholeGallery {
   let browser: Browser;
 
   beforeAll(async () => {
-    gallery = startGallery(dataFolder, { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password });
+    const admin = { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password };
+    gallery = startGallery(dataFolder, admin, START_EMPTY);
     browser = await launchChromium();
     url = await gallery.ready();
   }, START_MS);

@@ -2,9 +2,11 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
 import { loadRuntimeConfig } from './app/core/config/runtime-config';
+import { registerServiceWorker } from './app/core/offline/register-service-worker';
 
 try {
   await bootstrapApplication(App, appConfig(await loadRuntimeConfig()));
+  registerServiceWorker();
 } catch (error) {
   const place = document.createElement('div');
   place.className = 'curtain';

@@ -6,6 +6,7 @@ import type { MovieListItemTable, MovieListTable } from '../movie-lists/movie-li
 import type { MovieTable } from '../movies/movie.table.ts';
 import type { RateLimitTable } from '../rates/rate-limit.table.ts';
 import type { RemovalTable } from '../removals/removal.table.ts';
+import type { SampleTable } from '../samples/sample.table.ts';
 import type { SessionTable } from '../sessions/session.table.ts';
 import type { UserTable } from '../users/user.table.ts';
 
@@ -25,4 +26,5 @@ export interface Tables {
   movie_list_items: MovieListItemTable;
   removals: RemovalTable;
   rate_limits: RateLimitTable;
+  samples: SampleTable;
 }

@@ -10,6 +10,7 @@ import { reportProgress } from '../terminal/report-progress.ts';
 import { say } from '../terminal/say.ts';
 import { fingerprintSources } from './fingerprint.ts';
 import { precompress } from './precompress.ts';
+import { buildServiceWorker } from './service-worker.ts';
 
 /**
  * Builds the web app where its sources have changed since the last build, and returns the folder of the build.
@@ -27,6 +28,7 @@ export async function buildWebapp(checkout: string, log: LogFile, stop: AbortSig
   try {
     if (readStamp(stamp) === fingerprint) return built;
     await runNgBuild(checkout, log, stop);
+    await buildServiceWorker(checkout, built);
     await precompress(built);
     writeFileSync(stamp, fingerprint);
   } finally {
