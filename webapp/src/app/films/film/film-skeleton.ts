@@ -9,6 +9,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
       <div class="poster"></div>
       <div class="lines"><i></i><i></i><i></i><i></i></div>
     </div>
+    <h1 class="said">Film</h1>
     <span class="said" role="status">Loading the film …</span>
   `,
   styleUrl: './film-skeleton.scss',
