@@ -72,7 +72,7 @@ test('films are found by their directors and by words', async () => {
   await expectCount(page, '1 film');
   await film(page, 'The General').waitFor();
   expect(await page.getByLabel('Director').inputValue()).toBe('Buster Keaton');
-  await page.getByRole('searchbox', { name: 'Search the films' }).fill('rise');
+  await page.getByRole('searchbox', { name: 'Search films' }).fill('rise');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'No film matches' }).waitFor();
   await page.getByRole('button', { name: 'Clear filters' }).last().click();
@@ -91,6 +91,13 @@ test('hundreds of films come by scrolling, and only those near the window exist'
     expect(await page.locator('mf-film-tile').count()).toBeLessThan(80);
   }
   await expectCount(page, '320 films');
+
+  // Back from a film leads to where the visitor left off.
+  await film(page, 'part 320').click();
+  await page.waitForURL(/\/films\/[0-9a-f-]{36}/);
+  await page.goBack();
+  await expectFocus(film(page, 'part 320'));
+  await page.waitForFunction(() => scrollY > 5000);
 });
 
 test('a drawn poster holds its title, however long', async () => {

@@ -64,3 +64,15 @@ test('an image that can never work offers no retry', async () => {
   const { element } = await show({ canPick: true, image: testImage(1, { status: 'failed', failure }) });
   expect(element.textContent).not.toMatch(/Retry/);
 });
+
+test('an image that is only there to be picked is no link', async () => {
+  const { element, click, picks, url } = await show({ canPick: true, isPicking: true, isChoice: true });
+  expect(element.querySelector('a')).toBeNull();
+  await click('[role=checkbox]', { shiftKey: true });
+  expect([picks, url()]).toEqual([[{ isRange: true }], '/']);
+});
+
+test('a private image says so to its owner where public ones are the rule', async () => {
+  const { element } = await show({ canPick: true, marked: 'private' });
+  expect(element.querySelector('a')?.getAttribute('aria-label')).toBe('Picture 1, private');
+});

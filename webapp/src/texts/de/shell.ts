@@ -7,7 +7,7 @@ export const shell: Texts['shell'] = {
   home: 'movieFlix, zu den Filmen',
   places: 'Orte',
   searchFilms: 'Filme durchsuchen',
-  searchGallery: 'Galerie durchsuchen',
+  searchGallery: 'Bilder durchsuchen',
   accountAndSettings: 'Konto und Einstellungen',
   theme: 'Farben',
   likeSystem: 'Wie das System',

@@ -21,6 +21,15 @@ const SUGGEST_AFTER_MS = 150;
       width: 100%;
     }
 
+    input.mat-mdc-chip-input {
+      width: 100%;
+      margin-left: 0;
+    }
+
+    mat-chip-grid:has(mat-chip-row) + input {
+      margin-top: 8px;
+    }
+
     mf-icon {
       width: 18px;
       height: 18px;

@@ -10,6 +10,7 @@ import { texts } from '../../core/language/texts';
       <div class="poster"></div>
       <div class="lines"><i></i><i></i><i></i><i></i></div>
     </div>
+    <h1 class="said">{{ t().film.title }}</h1>
     <span class="said" role="status">{{ t().film.loading }}</span>
   `,
   styleUrl: './film-skeleton.scss',

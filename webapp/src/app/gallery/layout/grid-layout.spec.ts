@@ -36,6 +36,14 @@ test('rows follow each other without overlapping', () => {
   expect(layout.height).toBeCloseTo(last.top + last.height);
 });
 
+test('without dates the images follow each other as if they had come at once', () => {
+  const undated = createGridLayouter()(images, { ...options, isDated: false, headingHeight: 0 }, now);
+  expect(undated.rows.every(({ heading }) => heading === null)).toBe(true);
+  // Only the last row may stay short.
+  const isFull = ({ boxes }: (typeof undated.rows)[number]) => boxes.at(-1)!.left + boxes.at(-1)!.width > 999;
+  expect(undated.rows.slice(0, -1).every(isFull)).toBe(true);
+});
+
 test('each day has one heading, above its first row', () => {
   const headings = layout.rows.flatMap((row) => row.heading ?? []);
   expect(headings).toHaveLength(10);

@@ -1,6 +1,5 @@
-import type { Image } from '../../core/api/api-types';
 import type { Checksum } from '../checksum/checksums';
-import { type RetryTerms, retrying } from '../transfer/retrying';
+import { type RetryTerms } from '../transfer/retrying';
 import { type UploadOutcome, uploadFile } from '../transfer/upload-file';
 import type { UploadTransport } from '../transfer/upload-transport';
 import type { UploadEntry, UploadState } from './upload-entry';
@@ -22,7 +21,7 @@ export async function sendEntry(entry: UploadEntry, file: File, sending: Sending
   onState({ phase: 'checking', checkedBytes: 0 });
   const onChecked = nowAndThen((checkedBytes) => onState({ phase: 'checking', checkedBytes }));
   const sha256 = await checksum(file, { onProgress: onChecked, signal: terms.signal });
-  const outcome = await uploadFile({
+  return uploadFile({
     file,
     ask: {
       ...{ filename: entry.name, contentType: entry.contentType, bytes: entry.bytes, sha256 },
@@ -37,13 +36,6 @@ export async function sendEntry(entry: UploadEntry, file: File, sending: Sending
     },
     onProgress: nowAndThen((sentBytes) => onState({ phase: 'uploading', sentBytes })),
   });
-  return { ...outcome, image: await inFilm(outcome.image, entry, sending) };
-}
-
-/** What the member has had before stays where it is, so it is put into the film now. */
-async function inFilm(image: Image, { film }: UploadEntry, { transport, terms }: Sending): Promise<Image> {
-  if (film === null || image.movieId === film.id || image.trashedAt !== null) return image;
-  return retrying(() => transport.putIntoFilm(image.id, film.id, terms.signal), terms);
 }
 
 function nowAndThen(tell: (bytes: number) => void): (bytes: number) => void {

@@ -30,9 +30,6 @@ export class HttpUploadTransport implements UploadTransport {
 
   readonly put: UploadTransport['put'] = putBlob;
 
-  readonly putIntoFilm: UploadTransport['putIntoFilm'] = (imageId, movieId, signal) =>
-    until(signal, this.#api.patch(imageId, { movieId }));
-
   readonly image: UploadTransport['image'] = (imageId) => asFault(this.#api.get(imageId));
 
   readonly giveUp: UploadTransport['giveUp'] = (imageId) => asFault(this.#api.giveUpUpload(imageId));

@@ -14,7 +14,6 @@ export interface UploadTransport {
     onProgress: (sentBytes: number) => void,
     signal: AbortSignal,
   ): Promise<void>;
-  putIntoFilm(imageId: string, movieId: string, signal: AbortSignal): Promise<Image>;
   image(imageId: string): Promise<Image>;
   giveUp(imageId: string): Promise<void>;
   /** Has an image that failed resized again. */

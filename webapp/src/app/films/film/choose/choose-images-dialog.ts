@@ -30,7 +30,7 @@ export interface ImageChoice {
 export const CHOICE_DIALOG: MatDialogConfig = {
   width: '1120px',
   maxWidth: 'calc(100vw - 16px)',
-  height: '88dvh',
+  maxHeight: '88dvh',
   // The first image takes the focus once it is there; until then the dialog has it.
   autoFocus: 'dialog',
 };

@@ -11,6 +11,7 @@ import { JustifiedGrid } from '../../../gallery/justified-grid';
 import { SelectionBar } from '../../../gallery/selection-bar';
 import { EmptyPlace } from '../../../shared/empty-place/empty-place';
 import { AddPictures } from './add-pictures';
+import { showArrivals } from './arrivals';
 import { ChooseFromGallery } from './choose-from-gallery';
 import { PrivateHint } from './private-hint';
 
@@ -53,6 +54,10 @@ export class FilmGallery {
   protected readonly isAllOwn = computed(() =>
     this.selection.images().every(({ owner }) => owner.id === this.memberId()),
   );
+
+  constructor() {
+    showArrivals(computed(() => this.film().id));
+  }
 
   focusImage(imageId: string): void {
     this.grid()?.focusImage(imageId);

@@ -28,6 +28,7 @@ export class FakeGallery implements UploadTransport {
     this.#serve(`ask for ${ask.filename}`);
     const known = [...this.uploads.values()].find((upload) => upload.ask.sha256 === ask.sha256);
     const upload = known ?? this.#reserve(ask);
+    if (ask.movieId) this.finish(upload.image.id, { movieId: ask.movieId });
     if (upload.image.status !== 'pending') return { image: upload.image, duplicate: true };
     const { id } = upload.image;
     if (ask.bytes <= THRESHOLD_BYTES) {
@@ -78,11 +79,6 @@ export class FakeGallery implements UploadTransport {
   async image(imageId: string): Promise<Image> {
     this.#serve(`get ${imageId}`);
     return this.#get(imageId).image;
-  }
-
-  async putIntoFilm(imageId: string, movieId: string): Promise<Image> {
-    this.#serve(`put ${imageId} into ${movieId}`);
-    return this.finish(imageId, { movieId });
   }
 
   async giveUp(imageId: string): Promise<void> {
