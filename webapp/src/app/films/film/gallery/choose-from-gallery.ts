@@ -3,8 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import type { Image, MovieWithDetails } from '../../../core/api/api-types';
-import { ImageDeeds } from '../../../gallery/images/image-deeds';
 import type { ImageChoice } from '../choose/choose-images-dialog';
+import { FilmDeeds } from './film-deeds';
 
 /** Puts images into a film that the member has in the gallery. */
 @Component({
@@ -14,7 +14,7 @@ import type { ImageChoice } from '../choose/choose-images-dialog';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChooseFromGallery {
-  readonly #deeds = inject(ImageDeeds);
+  readonly #deeds = inject(FilmDeeds);
   readonly #dialog = inject(MatDialog);
 
   readonly film = input.required<MovieWithDetails>();
@@ -33,6 +33,6 @@ export class ChooseFromGallery {
     };
     const dialog = this.#dialog.open(ChooseImagesDialog, { ...CHOICE_DIALOG, data });
     const images: readonly Image[] | undefined = await firstValueFrom(dialog.afterClosed());
-    if (images) await this.#deeds.putIntoFilm(images, film);
+    if (images) await this.#deeds.putInto(images, film);
   }
 }

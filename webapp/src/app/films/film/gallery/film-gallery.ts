@@ -12,6 +12,7 @@ import { EmptyPlace } from '../../../shared/empty-place/empty-place';
 import { AddPictures } from './add-pictures';
 import { showArrivals } from './arrivals';
 import { ChooseFromGallery } from './choose-from-gallery';
+import { FilmDeeds } from './film-deeds';
 import { PrivateHint } from './private-hint';
 
 /** The images of one film, and how members bring more. */
@@ -29,12 +30,14 @@ import { PrivateHint } from './private-hint';
   ],
   templateUrl: './film-gallery.html',
   styleUrl: './film-gallery.scss',
+  providers: [FilmDeeds],
   host: { '(document:keydown.escape)': 'selection.clear()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmGallery {
   readonly film = input.required<MovieWithDetails>();
 
+  readonly #filmDeeds = inject(FilmDeeds);
   protected readonly store = inject(GalleryStore);
   protected readonly deeds = inject(ImageDeeds);
   protected readonly selection = inject(Selection);
@@ -66,7 +69,7 @@ export class FilmGallery {
   }
 
   protected async takePickedOut(): Promise<void> {
-    await this.deeds.takeOutOfFilm(this.selection.images(), this.film());
+    await this.#filmDeeds.takeOut(this.selection.images(), this.film());
     this.selection.clear();
   }
 }
