@@ -8,6 +8,7 @@ import { refuseInvalidInput } from './errors/invalid-input.ts';
 import { eventRoutes } from './events/event.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { refuseWhileStarting } from './health/starting.ts';
+import { compressWithBrotli } from './http/brotli.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { imageRoutes } from './images/image.routes.ts';
 import { pictureRoutes } from './images/picture.routes.ts';
@@ -53,6 +54,7 @@ export async function createServer(app: Application, options: ServerOptions = {}
   authenticateByBearer(server, app.db);
   answerErrors(server);
   addSecurityHeaders(server);
+  compressWithBrotli(server);
   await server.register(Inert);
   await addDocumentation(server);
   const routes = [
