@@ -1,9 +1,12 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
+import { routes } from './app/app.routes';
 import { loadRuntimeConfig } from './app/core/config/runtime-config';
+import { fetchFirstPage } from './app/core/navigation/fetch-first-page';
 
 try {
+  fetchFirstPage(routes, location.pathname);
   await bootstrapApplication(App, appConfig(await loadRuntimeConfig()));
 } catch (error) {
   const place = document.createElement('div');

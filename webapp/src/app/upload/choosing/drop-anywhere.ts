@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Icon } from '../../shared/icon/icon';
 import { droppedFiles } from './dropped-files';
-import { UploadIntake } from './upload-intake';
+import { LateIntake } from './late-intake';
 
 /** The whole window takes files, dropped or pasted, whatever page is open. */
 @Component({
@@ -25,7 +25,7 @@ import { UploadIntake } from './upload-intake';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DropAnywhere {
-  readonly #intake = inject(UploadIntake);
+  readonly #intake = inject(LateIntake);
   protected readonly isDragging = signal(false);
 
   protected hover(event: DragEvent): void {
