@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resizePicture } from '@movieflix/resize-image/picture/resize-picture.ts';
-import { newDataFolder, processesOf, removeDataFolder, startGallery } from '../start/gallery-process.ts';
+import {
+  newDataFolder,
+  processesOf,
+  removeDataFolder,
+  START_EMPTY,
+  startGallery,
+} from '../start/gallery-process.ts';
 import type { Figures } from './bench.ts';
 import { newMember } from './member.ts';
 import { makePhotographs } from './photographs.ts';
@@ -30,7 +36,7 @@ export async function measure(): Promise<Figures> {
 
 async function startAndStop(dataFolder: string): Promise<number> {
   const begun = performance.now();
-  const gallery = startGallery(dataFolder);
+  const gallery = startGallery(dataFolder, {}, START_EMPTY);
   await gallery.ready();
   const seconds = secondsSince(begun);
   gallery.child.kill('SIGTERM');
@@ -39,7 +45,7 @@ async function startAndStop(dataFolder: string): Promise<number> {
 }
 
 async function measureRunning(dataFolder: string, photographs: Buffer[]): Promise<Record<string, number>> {
-  const gallery = startGallery(dataFolder);
+  const gallery = startGallery(dataFolder, {}, START_EMPTY);
   try {
     const member = await newMember(await gallery.ready());
     const idleMegabytes = megabytesOf(dataFolder);

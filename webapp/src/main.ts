@@ -4,10 +4,12 @@ import { appConfig } from './app/app.config';
 import { routes } from './app/app.routes';
 import { loadRuntimeConfig } from './app/core/config/runtime-config';
 import { fetchFirstPage } from './app/core/navigation/fetch-first-page';
+import { registerServiceWorker } from './app/core/offline/register-service-worker';
 
 try {
   fetchFirstPage(routes, location.pathname);
   await bootstrapApplication(App, appConfig(await loadRuntimeConfig()));
+  registerServiceWorker();
 } catch (error) {
   const place = document.createElement('div');
   place.className = 'curtain';

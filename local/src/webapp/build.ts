@@ -11,6 +11,7 @@ import { say } from '../terminal/say.ts';
 import { fingerprintSources } from './fingerprint.ts';
 import { mergeChunks } from './merge-chunks.ts';
 import { precompress } from './precompress.ts';
+import { buildServiceWorker } from './service-worker.ts';
 
 /**
  * Builds the web app where its sources have changed since the last build, and returns the folder of the build.
@@ -29,6 +30,7 @@ export async function buildWebapp(checkout: string, log: LogFile, stop: AbortSig
     if (readStamp(stamp) === fingerprint) return built;
     await runNgBuild(checkout, log, stop);
     await mergeChunks(built);
+    await buildServiceWorker(checkout, built);
     await precompress(built);
     writeFileSync(stamp, fingerprint);
   } finally {

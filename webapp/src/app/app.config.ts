@@ -12,6 +12,7 @@ import { routes } from './app.routes';
 import { RUNTIME_CONFIG, type RuntimeConfig } from './core/config/runtime-config';
 import { showNavigationFault } from './core/navigation/navigation-fault';
 import { providePageDescription } from './core/navigation/page-description';
+import { pagePathOf } from './core/navigation/page-path';
 import { PreloadLater } from './core/navigation/preload-later';
 import { provideScrollPosition } from './core/scrolling/keep-scroll-position';
 
@@ -36,5 +37,5 @@ export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
 
 /** Pages fade into each other; within one page (search, viewer) the parts that change move by themselves. */
 function skipWithinPage({ transition, from, to }: ViewTransitionInfo): void {
-  if (from.firstChild?.routeConfig === to.firstChild?.routeConfig) transition.skipTransition();
+  if (pagePathOf(from) === pagePathOf(to)) transition.skipTransition();
 }

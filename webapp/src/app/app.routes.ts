@@ -2,7 +2,31 @@ import type { Routes } from '@angular/router';
 import { signedInGuard } from './core/session/signed-in-guard';
 
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', redirectTo: 'gallery' },
+  { path: '', pathMatch: 'full', redirectTo: 'films' },
+  { path: 'films', title: 'Films · movieFlix', loadComponent: () => import('./films/films-page') },
+  {
+    path: 'films/new',
+    title: 'New film · movieFlix',
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/edit/film-form-page'),
+  },
+  {
+    path: 'films/:movieId/edit',
+    title: 'Edit the film · movieFlix',
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/edit/film-form-page'),
+  },
+  {
+    path: 'films/:movieId',
+    loadComponent: () => import('./films/film/film-page'),
+    children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
+  },
+  {
+    path: 'lists',
+    title: 'Lists · movieFlix',
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/lists/lists-page'),
+  },
   {
     path: 'gallery',
     title: 'Gallery · movieFlix',

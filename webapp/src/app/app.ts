@@ -3,13 +3,14 @@ import { RouterOutlet } from '@angular/router';
 import { ThemeStore } from './core/theme/theme-store';
 import { BottomBar } from './shell/bottom-bar';
 import { NoticeBar } from './shell/notice-bar';
+import { OfflineNotice } from './shell/offline-notice';
 import { TopBar } from './shell/top-bar';
 import { UploadDock } from './shell/upload-dock';
 import { DropAnywhere } from './upload/choosing/drop-anywhere';
 
 @Component({
   selector: 'mf-root',
-  imports: [BottomBar, DropAnywhere, NoticeBar, RouterOutlet, TopBar, UploadDock],
+  imports: [BottomBar, DropAnywhere, NoticeBar, OfflineNotice, RouterOutlet, TopBar, UploadDock],
   templateUrl: './app.html',
   styleUrl: './app.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

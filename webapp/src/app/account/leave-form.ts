@@ -48,6 +48,6 @@ export class LeaveForm {
     if (!hasLeft) return;
     this.#session.end();
     this.#notices.show({ text: 'Your account and your images are gone.', durationMs: 6_000 });
-    await this.#router.navigateByUrl('/gallery');
+    await this.#router.navigateByUrl('/films');
   }
 }

@@ -38,6 +38,6 @@ export default class SignInPage {
     const isSignedIn = await this.submission.run(async () =>
       this.#session.begin(await this.#usersApi.signIn(this.form.getRawValue())),
     );
-    if (isSignedIn) await this.#router.navigateByUrl(this.next() ?? '/gallery');
+    if (isSignedIn) await this.#router.navigateByUrl(this.next() ?? '/films');
   }
 }

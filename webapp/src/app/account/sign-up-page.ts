@@ -45,6 +45,6 @@ export default class SignUpPage {
     const isSignedUp = await this.submission.run(async () =>
       this.#session.begin(await this.#usersApi.signUp(this.form.getRawValue())),
     );
-    if (isSignedUp) await this.#router.navigateByUrl(this.next() ?? '/gallery');
+    if (isSignedUp) await this.#router.navigateByUrl(this.next() ?? '/films');
   }
 }

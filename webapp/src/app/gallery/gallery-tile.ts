@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -8,7 +9,7 @@ import {
   output,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Image } from '../core/api/api-types';
+import type { Image, Visibility } from '../core/api/api-types';
 import { Button } from '../shared/button/button';
 import { Icon } from '../shared/icon/icon';
 import { Picture } from '../shared/picture/picture';
@@ -16,7 +17,7 @@ import { Picture } from '../shared/picture/picture';
 /** One image of the grid: a link to it, or what became of it. */
 @Component({
   selector: 'mf-gallery-tile',
-  imports: [Button, Icon, Picture, RouterLink],
+  imports: [Button, Icon, NgTemplateOutlet, Picture, RouterLink],
   templateUrl: './gallery-tile.html',
   styleUrl: './gallery-tile.scss',
   host: { '[class.picked]': 'isPicked()', '[class.picking]': 'isPicking()' },
@@ -30,6 +31,10 @@ export class GalleryTile {
   readonly isPicked = input(false);
   /** Whether any image is picked: a click then picks instead of opening. */
   readonly isPicking = input(false);
+  /** Whether it is only there to be picked. */
+  readonly isChoice = input(false);
+  /** Which visibility a mark tells its owner of: the one that is rare on the page. */
+  readonly marked = input<Visibility>('public');
   /** Whether the grid's one tab stop is here. */
   readonly isActive = input(false);
 
@@ -39,6 +44,11 @@ export class GalleryTile {
   readonly broken = output();
 
   protected readonly name = computed(() => this.image().title || this.image().filename);
+  protected readonly label = computed(() => {
+    const state = this.isPicked() ? ', selected' : '';
+    return `${this.name()}${this.isMarked() && this.marked() === 'private' ? ', private' : ''}${state}`;
+  });
+  protected readonly isMarked = computed(() => this.canPick() && this.image().visibility === this.marked());
   protected readonly tabIndex = computed(() => (this.isActive() ? 0 : -1));
 
   constructor() {

@@ -11,7 +11,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import type { Image } from '../core/api/api-types';
+import type { Image, Visibility } from '../core/api/api-types';
 import { GalleryTile } from './gallery-tile';
 import { indexAfterKey } from './layout/grid-keys';
 import { createGridLayouter } from './layout/grid-layout';
@@ -43,6 +43,16 @@ export class JustifiedGrid {
   readonly isPicking = input(false);
   /** The member whose images may be picked. */
   readonly memberId = input<string | null>(null);
+  /** Whether everybody's images may be picked. */
+  readonly canPickAll = input(false);
+  /** Whether the images are only there to be picked. */
+  readonly isChoice = input(false);
+  /** Which visibility a mark tells its owner of. */
+  readonly marked = input<Visibility>('public');
+  /** Whether headings tell the days. */
+  readonly isDated = input(true);
+  /** Height to aim for, in CSS pixels. */
+  readonly rowHeight = input(240);
 
   readonly nearEnd = output();
   readonly pick = output<{ image: Image; isRange: boolean }>();
@@ -55,14 +65,15 @@ export class JustifiedGrid {
   });
   /** Apart from the rest, so that scrolling lays out nothing. */
   readonly #width = computed(() => this.viewport().width);
-  protected readonly hasMargin = computed(() => this.#width() >= MARGIN_HEADINGS_FROM_PX);
+  protected readonly hasMargin = computed(() => this.isDated() && this.#width() >= MARGIN_HEADINGS_FROM_PX);
   protected readonly margin = computed(() => (this.hasMargin() ? MARGIN_PX : 0));
   readonly layout = computed(() => {
     const width = this.#width();
     const options = {
       width: Math.max(1, width - this.margin()),
-      targetHeight: width < 600 ? 120 : 240,
-      headingHeight: this.hasMargin() ? 0 : 36,
+      targetHeight: width < 600 ? 120 : this.rowHeight(),
+      isDated: this.isDated(),
+      headingHeight: this.hasMargin() || !this.isDated() ? 0 : 36,
     };
     return this.#layOut(width === 0 ? [] : this.images(), options, new Date());
   });

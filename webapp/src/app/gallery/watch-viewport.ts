@@ -1,4 +1,4 @@
-import { DestroyRef, inject, type Signal, signal } from '@angular/core';
+import { afterNextRender, DestroyRef, inject, type Signal, signal } from '@angular/core';
 
 /** What is drawn changes only after so many CSS pixels of scrolling, not with every frame. */
 const STEP_PX = 200;
@@ -23,12 +23,16 @@ export function watchViewport(element: HTMLElement, moved: (bottom: number) => v
     moved(innerHeight - box.top);
   };
   const resizes = new ResizeObserver(measure);
-  resizes.observe(element);
-  addEventListener('scroll', measure, { passive: true });
-  addEventListener('resize', measure, { passive: true });
+  // Not before there is something to measure: a dialog is made some time before it is first drawn.
+  afterNextRender(() => {
+    resizes.observe(element);
+    // Also of what scrolls within the page, as a dialog does.
+    addEventListener('scroll', measure, { passive: true, capture: true });
+    addEventListener('resize', measure, { passive: true });
+  });
   inject(DestroyRef).onDestroy(() => {
     resizes.disconnect();
-    removeEventListener('scroll', measure);
+    removeEventListener('scroll', measure, { capture: true });
     removeEventListener('resize', measure);
   });
   return viewport.asReadonly();

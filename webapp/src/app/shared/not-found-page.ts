@@ -8,7 +8,7 @@ import { RouterLink } from '@angular/router';
     <div class="narrow-page">
       <h1>Nothing is shown here</h1>
       <p class="quiet">The address may have a slip in it, or what was here has gone.</p>
-      <p><a routerLink="/gallery">To the gallery</a></p>
+      <p><a routerLink="/films">To the films</a></p>
     </div>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -53,6 +53,6 @@ export class AccountMenu {
     // Signed out here in any case: where the API cannot be reached, the token is forgotten and runs out by itself.
     await this.#usersApi.signOut().catch(() => undefined);
     this.session.end();
-    await this.#router.navigateByUrl('/gallery');
+    await this.#router.navigateByUrl('/films');
   }
 }

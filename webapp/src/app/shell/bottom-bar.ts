@@ -9,10 +9,10 @@ import { Icon } from '../shared/icon/icon';
   imports: [Icon, RouterLink, RouterLinkActive],
   template: `
     <nav aria-label="Places">
+      <a routerLink="/films" routerLinkActive="here" ariaCurrentWhenActive="page"><mf-icon name="films" />Films</a>
       <a routerLink="/gallery" routerLinkActive="here" ariaCurrentWhenActive="page"><mf-icon name="gallery" />Gallery</a>
       <a routerLink="/upload" routerLinkActive="here" ariaCurrentWhenActive="page" class="upload"><mf-icon name="upload" />Upload</a>
       @if (session.isSignedIn()) {
-        <a routerLink="/trash" routerLinkActive="here" ariaCurrentWhenActive="page"><mf-icon name="trash" />Trash</a>
         <a routerLink="/account" routerLinkActive="here" ariaCurrentWhenActive="page"><mf-icon name="account" />Account</a>
       } @else {
         <a routerLink="/sign-in" routerLinkActive="here" ariaCurrentWhenActive="page"><mf-icon name="account" />Sign in</a>

@@ -28,6 +28,10 @@ export class ApiClient {
     return this.#call<T>('POST', path, { body });
   }
 
+  async put(path: string): Promise<void> {
+    await this.#call('PUT', path, {});
+  }
+
   patch<T>(path: string, body: unknown): Promise<T> {
     return this.#call<T>('PATCH', path, { body });
   }

@@ -19,6 +19,8 @@ export interface ImageQuery {
   cursor?: string;
   q?: string;
   owner?: string;
+  /** The id of a film that the images belong to. */
+  movie?: string;
   status?: ImageStatus;
   visibility?: Visibility;
   trashed?: boolean;

@@ -11,7 +11,10 @@ import { appendPage, mergeChange, mergeFirstPage, without } from './image-list';
 
 const RENEW_EVERY_MS = 60_000;
 
-/** The list that the gallery shows, loaded page by page and kept fresh by the API's events. */
+/**
+ * A list of images, loaded page by page and kept fresh by the API's events. The gallery shows the app's one; a page
+ * with a list of its own provides another, and all that lies on the page, the viewer too, then works with that.
+ */
 @Injectable({ providedIn: 'root' })
 export class GalleryStore {
   readonly #api = inject(ImagesApi);

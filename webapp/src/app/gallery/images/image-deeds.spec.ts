@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, expect, jest, test } from '@jest/globals';
 import { ImagesApi } from '../../core/api/images-api';
+import { MoviesApi } from '../../core/api/movies-api';
 import { testImage } from '../../core/api/testing/image';
 import { ApiError } from '../../core/errors/api-error';
 import { type Notice, Notices } from '../../core/notices/notices';
@@ -17,6 +18,7 @@ beforeEach(() => {
   TestBed.configureTestingModule({
     providers: [
       { provide: ImagesApi, useValue: api },
+      { provide: MoviesApi, useValue: {} },
       { provide: GalleryStore, useValue: store },
       { provide: Notices, useValue: { show } },
     ],

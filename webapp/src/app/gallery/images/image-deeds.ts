@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { Image, Visibility } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
+import { MoviesApi } from '../../core/api/movies-api';
 import { sentenceOf } from '../../core/errors/api-error';
 import { Notices } from '../../core/notices/notices';
 import { GalleryStore } from './gallery-store';
@@ -12,6 +13,7 @@ const UNDO_MS = 10_000;
 @Injectable({ providedIn: 'root' })
 export class ImageDeeds {
   readonly #api = inject(ImagesApi);
+  readonly #movies = inject(MoviesApi);
   readonly #store = inject(GalleryStore);
   readonly #notices = inject(Notices);
 
@@ -43,6 +45,24 @@ export class ImageDeeds {
       this.#store.replace(await this.#api.patch(image.id, { visibility })),
     );
     this.#notice(done.length > 0 ? `${count(done)} now ${visibility}. ${problem}`.trimEnd() : problem);
+  }
+
+  async putIntoFilm(images: readonly Image[], film: { id: string; title: string }): Promise<void> {
+    const { done, problem } = await inTurn(images, async (image) =>
+      this.#store.replace(await this.#api.patch(image.id, { movieId: film.id })),
+    );
+    const text = done.length > 0 ? `${count(done)} now in “${film.title}”. ${problem}`.trimEnd() : problem;
+    this.#notice(text);
+  }
+
+  /** The images stay where else they are. */
+  async takeOutOfFilm(images: readonly Image[], film: { id: string; title: string }): Promise<void> {
+    const { done, problem } = await inTurn(images, async (image) => {
+      await this.#movies.detachImage(film.id, image.id);
+      this.#store.replace({ ...image, movieId: null });
+    });
+    const text = `${count(done)} taken out of “${film.title}”. ${problem}`.trimEnd();
+    this.#notice(done.length > 0 ? text : problem);
   }
 
   async retry(image: Image): Promise<void> {

@@ -19,6 +19,8 @@ export interface GridOptions {
   /** CSS pixels that the rows fill. */
   width: number;
   targetHeight: number;
+  /** Whether each day begins a row, under a heading. */
+  isDated: boolean;
   /** CSS pixels above each day's first row; 0 where the headings stand in the margin. */
   headingHeight: number;
 }
@@ -42,7 +44,7 @@ export function createGridLayouter(): (
   return (images, options, now) => {
     if (lastOptions !== JSON.stringify(options)) lastDays.clear();
     lastOptions = JSON.stringify(options);
-    const days = groupByDay(images, now);
+    const days = options.isDated ? groupByDay(images, now) : undated(images);
     const laidOut = new Map(
       days.map((day) => {
         const ratios = day.images.map(ratioOf);
@@ -59,6 +61,11 @@ export function createGridLayouter(): (
   };
 }
 
+/** All images as if they had come on one day, which has no name. */
+function undated(images: readonly Image[]): Day[] {
+  return images.length === 0 ? [] : [{ key: '', label: '', firstIndex: 0, images: [...images] }];
+}
+
 function placeDays(days: Day[], rowsOf: (day: Day) => Row[], options: GridOptions): GridLayout {
   const rows: PlacedRow[] = [];
   let top = 0;
@@ -66,7 +73,7 @@ function placeDays(days: Day[], rowsOf: (day: Day) => Row[], options: GridOption
     const headingTop = top;
     top += options.headingHeight;
     rowsOf(day).forEach((row, index) => {
-      const heading = index === 0 ? { label: day.label, top: headingTop } : null;
+      const heading = index === 0 && options.isDated ? { label: day.label, top: headingTop } : null;
       rows.push({ top, height: row.height, heading, boxes: inWholeList(row.boxes, day.firstIndex) });
       top += row.height + GAP_PX;
     });

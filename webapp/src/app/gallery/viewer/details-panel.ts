@@ -6,12 +6,13 @@ import { Icon } from '../../shared/icon/icon';
 import { DetailsForm } from './details-form';
 import { DownloadLink } from './download-link';
 import { exifLine } from './exif-line';
+import { FilmOfImage } from './film-of-image';
 import { formatTakenAt } from './taken-at';
 
 /** What is known of an image, and what its owner may change. */
 @Component({
   selector: 'mf-details-panel',
-  imports: [Button, DetailsForm, DownloadLink, Icon],
+  imports: [Button, DetailsForm, DownloadLink, FilmOfImage, Icon],
   templateUrl: './details-panel.html',
   styleUrl: './details-panel.scss',
   // PhotoSwipe listens to the whole document, and arrows that are typed here are not for it.

@@ -6,7 +6,7 @@ import { appendPage, without } from '../images/image-list';
 /** How close to its end the list is made longer. */
 const GROW_AHEAD = 10;
 
-/** The images that the viewer leafs through: the gallery's as they stood when it opened, and older ones. */
+/** The images that the viewer leafs through: those of the page as they stood when it opened, and older ones. */
 @Injectable()
 export class ViewerList {
   readonly #store = inject(GalleryStore);
@@ -17,7 +17,7 @@ export class ViewerList {
   readonly index = computed(() => this.#images().findIndex(({ id }) => id === this.#currentId()));
   readonly current = computed(() => this.#images()[this.index()] ?? null);
 
-  /** Begins at an image of the gallery's list, or with that one alone where the list does not hold it. */
+  /** Begins at an image of the page's list, or with that one alone where the list does not hold it. */
   open(image: Image): void {
     const listed = ready(this.#store.images());
     this.#images.set(listed.some(({ id }) => id === image.id) ? listed : [image]);

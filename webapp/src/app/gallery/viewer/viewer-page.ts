@@ -12,7 +12,7 @@ import {
   ViewEncapsulation,
   viewChild,
 } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type PhotoSwipe from 'photoswipe';
 import type { Image } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
@@ -28,7 +28,7 @@ import { openLightbox, showInSlide } from './lightbox';
 import { needsOriginal } from './slide';
 import { ViewerList } from './viewer-list';
 
-/** One image over the whole window. Its address is the image's own, so a link opens it and Back closes it. */
+/** One image over the whole window, of the list of the page that it lies over. Its address is the image's own, so a link opens it and Back closes it. */
 @Component({
   selector: 'mf-viewer-page',
   imports: [A11yModule, Button, DetailsPanel, Icon, RouterLink],
@@ -42,6 +42,7 @@ export default class ViewerPage {
   readonly #api = inject(ImagesApi);
   readonly #store = inject(GalleryStore);
   readonly #deeds = inject(ImageDeeds);
+  readonly #route = inject(ActivatedRoute);
   readonly #router = inject(Router);
   readonly #session = inject(SessionStore);
   readonly #cameFromPage = this.#router.currentNavigation()?.previousNavigation != null;
@@ -130,10 +131,7 @@ export default class ViewerPage {
   }
 
   async #follow(image: Image): Promise<void> {
-    const commands = ['/gallery', image.id];
-    if (image.id !== this.imageId()) {
-      this.#router.navigate(commands, { replaceUrl: true, queryParamsHandling: 'preserve' });
-    }
+    if (image.id !== this.imageId()) this.#replaceAddress(['..', image.id]);
     await this.list.show(image.id);
   }
 
@@ -161,6 +159,12 @@ export default class ViewerPage {
   #leave(): void {
     this.#lightbox = null;
     if (this.#cameFromPage) history.back();
-    else this.#router.navigate(['/gallery'], { replaceUrl: true, queryParamsHandling: 'preserve' });
+    else this.#replaceAddress(['..']);
+  }
+
+  /** Within the page that it lies over. */
+  #replaceAddress(commands: string[]): void {
+    const extras = { relativeTo: this.#route, replaceUrl: true, queryParamsHandling: 'preserve' } as const;
+    this.#router.navigate(commands, extras);
   }
 }

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { Icon } from '../../shared/icon/icon';
 import { droppedFiles } from './dropped-files';
 import { LateIntake } from './late-intake';
+import { UploadDestination } from './upload-destination';
 
 /** The whole window takes files, dropped or pasted, whatever page is open. */
 @Component({
@@ -10,7 +11,7 @@ import { LateIntake } from './late-intake';
   template: `
     @if (isDragging()) {
       <div class="veil" aria-hidden="true">
-        <p><mf-icon name="upload" />Let go to upload</p>
+        <p><mf-icon name="upload" />{{ film() ? 'Let go to add to “' + film()?.title + '”' : 'Let go to upload' }}</p>
       </div>
     }
   `,
@@ -26,6 +27,7 @@ import { LateIntake } from './late-intake';
 })
 export class DropAnywhere {
   readonly #intake = inject(LateIntake);
+  protected readonly film = inject(UploadDestination).film;
   protected readonly isDragging = signal(false);
 
   protected hover(event: DragEvent): void {

@@ -11,6 +11,7 @@ const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
 /** What happens to one file, in words. */
 export function statusWords(entry: UploadEntry, hold: HoldReason | null): string {
   const state = entry.state();
+  const inFilm = entry.film ? ` and in “${entry.film.title}”` : '';
   switch (state.phase) {
     case 'waiting':
       return hold ? HOLD_WORDS[hold] : 'Waiting';
@@ -25,9 +26,9 @@ export function statusWords(entry: UploadEntry, hold: HoldReason | null): string
     case 'ready':
       return entry.isCancelledTooLate
         ? 'It had arrived before you cancelled, so it is in your gallery'
-        : 'In your gallery';
+        : `In your gallery${inFilm}`;
     case 'duplicate':
-      return state.image.trashedAt === null ? 'Already in your gallery' : 'Already in your trash';
+      return state.image.trashedAt === null ? `Already in your gallery${inFilm}` : 'Already in your trash';
     case 'failed':
       return state.message;
     case 'file-needed':

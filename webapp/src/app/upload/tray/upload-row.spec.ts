@@ -17,6 +17,7 @@ const entry = {
     contentType: 'image/jpeg',
     lastModified: 1,
     file: null,
+    film: null,
     state,
     isCancelledTooLate: false,
   },

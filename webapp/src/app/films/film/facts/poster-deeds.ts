@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
+import type { Image, MovieWithDetails } from '../../../core/api/api-types';
+import { MoviesApi } from '../../../core/api/movies-api';
+import { sentenceOf } from '../../../core/errors/api-error';
+import { Notices } from '../../../core/notices/notices';
+import { Button } from '../../../shared/button/button';
+import type { ImageChoice } from '../choose/choose-images-dialog';
+
+const NOTICE_MS = 5_000;
+
+/** How an administrator chooses a film's poster: one of its public images, or the one that the app draws. */
+@Component({
+  selector: 'mf-poster-deeds',
+  imports: [Button],
+  template: `
+    <button mfButton type="button" aria-haspopup="dialog" (click)="choose()">Choose the poster</button>
+    @if (film().poster) {
+      <button mfButton type="button" (click)="set(null)">Draw one instead</button>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      justify-items: center;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PosterDeeds {
+  readonly #api = inject(MoviesApi);
+  readonly #dialog = inject(MatDialog);
+  readonly #notices = inject(Notices);
+
+  readonly film = input.required<MovieWithDetails>();
+  readonly changed = output<MovieWithDetails>();
+
+  protected async choose(): Promise<void> {
+    const { ChooseImagesDialog, CHOICE_DIALOG } = await import('../choose/choose-images-dialog');
+    const data: ImageChoice = {
+      heading: 'Choose the poster',
+      query: { q: '', show: 'public', movieId: this.film().id },
+      isSingle: true,
+      deed: 'Make it the poster',
+      emptyHeading: 'This film has no public picture yet',
+      emptyText:
+        'A poster is one of the film’s pictures that everybody may see. Add one, or make one of them public.',
+    };
+    const dialog = this.#dialog.open(ChooseImagesDialog, { ...CHOICE_DIALOG, data });
+    const images: readonly Image[] | undefined = await firstValueFrom(dialog.afterClosed());
+    if (images?.[0]) await this.set(images[0].id);
+  }
+
+  protected async set(posterImageId: string | null): Promise<void> {
+    try {
+      this.changed.emit(await this.#api.patch(this.film().id, { posterImageId }));
+    } catch (error) {
+      this.#notices.show({ text: sentenceOf(error), durationMs: NOTICE_MS });
+    }
+  }
+}

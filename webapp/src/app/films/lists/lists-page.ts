@@ -1,0 +1,61 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  inject,
+  type OnInit,
+  viewChild,
+} from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
+import type { MovieList } from '../../core/api/api-types';
+import { sentenceOf } from '../../core/errors/api-error';
+import { Notices } from '../../core/notices/notices';
+import { Button } from '../../shared/button/button';
+import { type Confirmation, ConfirmDialog } from '../../shared/confirm-dialog/confirm-dialog';
+import { EmptyPlace } from '../../shared/empty-place/empty-place';
+import { ListCard } from './list-card';
+import { ListsStore } from './lists-store';
+import { NameDialog } from './name-dialog';
+import { NewListForm } from './new-list-form';
+
+/** The member's lists. One list is the catalogue, narrowed to its films. */
+@Component({
+  selector: 'mf-lists-page',
+  imports: [Button, EmptyPlace, ListCard, NewListForm],
+  templateUrl: './lists-page.html',
+  styleUrl: './lists-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class ListsPage implements OnInit {
+  readonly #dialog = inject(MatDialog);
+  readonly #notices = inject(Notices);
+  protected readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  protected readonly store = inject(ListsStore);
+
+  async ngOnInit(): Promise<void> {
+    await this.store.load();
+  }
+
+  protected rename(list: MovieList): void {
+    this.#dialog.open(NameDialog, { data: list, width: '400px' });
+  }
+
+  protected async remove(list: MovieList): Promise<void> {
+    const data: Confirmation = {
+      heading: `Remove “${list.name}”?`,
+      text: 'The list goes; its films stay in the catalogue.',
+      deed: 'Remove the list',
+    };
+    const dialog = this.#dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
+    if (!(await firstValueFrom(dialog.afterClosed()))) return;
+    try {
+      await this.store.remove(list.id);
+      this.#notices.show({ text: `“${list.name}” is gone.`, durationMs: 5_000 });
+      // The button that had the focus went with the list.
+      this.heading().nativeElement.focus();
+    } catch (error) {
+      this.#notices.show({ text: sentenceOf(error), durationMs: 5_000 });
+    }
+  }
+}
