@@ -30,6 +30,7 @@ export const routes: Routes = [
   {
     path: 'gallery',
     title: 'Gallery · movieFlix',
+    data: { description: 'Photographs, stills and posters that members show to everybody.' },
     loadComponent: () => import('./gallery/gallery-page'),
     children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
   },
@@ -45,8 +46,18 @@ export const routes: Routes = [
     canActivate: [signedInGuard],
     loadComponent: () => import('./trash/trash-page'),
   },
-  { path: 'sign-in', title: 'Sign in · movieFlix', loadComponent: () => import('./account/sign-in-page') },
-  { path: 'sign-up', title: 'Sign up · movieFlix', loadComponent: () => import('./account/sign-up-page') },
+  {
+    path: 'sign-in',
+    title: 'Sign in · movieFlix',
+    data: { description: 'Sign in to see your photographs and to bring new ones.' },
+    loadComponent: () => import('./account/sign-in-page'),
+  },
+  {
+    path: 'sign-up',
+    title: 'Sign up · movieFlix',
+    data: { description: 'Make an account to keep your photographs and to show them to whom you like.' },
+    loadComponent: () => import('./account/sign-up-page'),
+  },
   {
     path: 'account',
     title: 'Account · movieFlix',

@@ -1,17 +1,17 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router } from '@angular/router';
 import { UsersApi } from '../core/api/users-api';
+import { Notices } from '../core/notices/notices';
 import { SessionStore } from '../core/session/session-store';
+import { Button } from '../shared/button/button';
 import { createSubmission } from '../shared/submission';
 
 @Component({
   selector: 'mf-leave-form',
-  imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule],
+  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule],
   template: `
     <form (submit)="leave($event)">
       <h2>Leave</h2>
@@ -23,7 +23,7 @@ import { createSubmission } from '../shared/submission';
       </mat-form-field>
       <div role="alert">{{ submission.error() }}</div>
       <div class="actions">
-        <button class="loss" matButton="outlined" type="submit" [disabled]="submission.isRunning()" disabledInteractive>
+        <button class="loss" mfButton="outlined" type="submit" [isDisabled]="submission.isRunning()">
           Delete my account and images
         </button>
       </div>
@@ -36,7 +36,7 @@ export class LeaveForm {
   readonly #usersApi = inject(UsersApi);
   readonly #session = inject(SessionStore);
   readonly #router = inject(Router);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
   protected readonly submission = createSubmission();
   protected readonly password = new FormControl('', { nonNullable: true, validators: Validators.required });
 
@@ -47,7 +47,7 @@ export class LeaveForm {
     const hasLeft = await this.submission.run(() => this.#usersApi.leave(this.password.value));
     if (!hasLeft) return;
     this.#session.end();
-    this.#snackBar.open('Your account and your images are gone.', undefined, { duration: 6000 });
+    this.#notices.show({ text: 'Your account and your images are gone.', durationMs: 6_000 });
     await this.#router.navigateByUrl('/films');
   }
 }

@@ -1,24 +1,24 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { Button } from '../shared/button/button';
 import { Icon } from '../shared/icon/icon';
 
 /** What can be done with the images that are picked. */
 @Component({
   selector: 'mf-selection-bar',
-  imports: [Icon, MatButton, MatIconButton],
+  imports: [Button, Icon],
   template: `
     <div role="toolbar" aria-label="Selected images">
-      <button matIconButton type="button" aria-label="Clear the selection" (click)="dismiss.emit()"><mf-icon name="close" /></button>
+      <button class="dismiss" mfButton="icon" type="button" aria-label="Clear the selection" (click)="dismiss.emit()"><mf-icon name="close" /></button>
       <span role="status">{{ count() }} selected</span>
       @if (canShow()) {
-        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="publish.emit()"><mf-icon name="globe" /><span>Make public</span></button>
-        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="hide.emit()"><mf-icon name="lock" /><span>Make private</span></button>
+        <button mfButton type="button" [isDisabled]="count() === 0" (click)="publish.emit()"><mf-icon name="globe" /><span>Make public</span></button>
+        <button mfButton type="button" [isDisabled]="count() === 0" (click)="hide.emit()"><mf-icon name="lock" /><span>Make private</span></button>
       }
       @if (canTakeOut()) {
-        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="takeOut.emit()"><mf-icon name="takeOut" /><span>Take out of the film</span></button>
+        <button mfButton type="button" [isDisabled]="count() === 0" (click)="takeOut.emit()"><mf-icon name="takeOut" /><span>Take out of the film</span></button>
       }
       @if (canTrash()) {
-        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="trash.emit()"><mf-icon name="trash" /><span>Trash</span></button>
+        <button mfButton type="button" [isDisabled]="count() === 0" (click)="trash.emit()"><mf-icon name="trash" /><span>Trash</span></button>
       }
     </div>
   `,

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, type OnInit } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import type { Image } from '../core/api/api-types';
+import { Notices } from '../core/notices/notices';
+import { Button } from '../shared/button/button';
 import { type Confirmation, ConfirmDialog } from '../shared/confirm-dialog/confirm-dialog';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
 import { Picture } from '../shared/picture/picture';
@@ -12,7 +12,7 @@ import { TrashStore } from './trash-store';
 
 @Component({
   selector: 'mf-trash-page',
-  imports: [EmptyPlace, MatButton, Picture, RouterLink],
+  imports: [Button, EmptyPlace, Picture, RouterLink],
   templateUrl: './trash-page.html',
   styleUrl: './trash-page.scss',
   providers: [TrashStore],
@@ -20,7 +20,7 @@ import { TrashStore } from './trash-store';
 })
 export default class TrashPage implements OnInit {
   readonly #dialog = inject(MatDialog);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
   protected readonly store = inject(TrashStore);
 
   async ngOnInit(): Promise<void> {
@@ -59,6 +59,6 @@ export default class TrashPage implements OnInit {
   }
 
   #notice(text: string): void {
-    this.#snackBar.open(text, undefined, { duration: 5_000 });
+    this.#notices.show({ text, durationMs: 5_000 });
   }
 }

@@ -1,5 +1,3 @@
-import { HttpErrorResponse } from '@angular/common/http';
-
 /** A refusal or failure of the API. `message` is a sentence for the person in front of the page. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -17,9 +15,19 @@ export class ApiError extends Error {
   }
 }
 
+/** An answer that is no success. */
+export interface FailedAnswer {
+  /** HTTP status, 0 where no answer came. */
+  status: number;
+  /** The API's JSON, or whatever else came. */
+  body: unknown;
+  /** The header of that name. */
+  retryAfter: string | null;
+}
+
 /** @param isOnline what the browser says of its connection */
-export function toApiError(response: HttpErrorResponse, isOnline: boolean): ApiError {
-  const { status } = response;
+export function toApiError(answer: FailedAnswer, isOnline: boolean): ApiError {
+  const { status } = answer;
   if (status === 0) {
     return isOnline
       ? new ApiError(
@@ -29,10 +37,10 @@ export function toApiError(response: HttpErrorResponse, isOnline: boolean): ApiE
         )
       : new ApiError('You are offline. This will work again when the connection is back.', 0, 'offline');
   }
-  const body = response.error as { message?: unknown; code?: unknown } | null;
+  const body = answer.body as { message?: unknown; code?: unknown } | null;
   const code = typeof body?.code === 'string' ? body.code : 'unknown';
-  const retryAfterSeconds = Number(response.headers.get('retry-after')) || null;
-  return new ApiError(sentence(response, body?.message), status, code, retryAfterSeconds);
+  const retryAfterSeconds = Number(answer.retryAfter) || null;
+  return new ApiError(sentence(answer, body?.message), status, code, retryAfterSeconds);
 }
 
 /** The sentence to show for whatever was thrown. */
@@ -40,12 +48,11 @@ export function sentenceOf(error: unknown): string {
   return error instanceof ApiError ? error.message : `Something went wrong in the page: ${String(error)}.`;
 }
 
-function sentence(response: HttpErrorResponse, message: unknown): string {
-  if (response.status === 429) return tooMany(Number(response.headers.get('retry-after')));
-  if (response.status >= 500)
-    return 'movieFlix could not do this just now. Nothing was lost; try again in a moment.';
+function sentence({ status, retryAfter }: FailedAnswer, message: unknown): string {
+  if (status === 429) return tooMany(Number(retryAfter));
+  if (status >= 500) return 'movieFlix could not do this just now. Nothing was lost; try again in a moment.';
   if (typeof message === 'string' && message !== '') return asSentence(message);
-  return `movieFlix refused this (status ${response.status}) without saying why.`;
+  return `movieFlix refused this (status ${status}) without saying why.`;
 }
 
 function tooMany(retryAfterSeconds: number): string {

@@ -7,11 +7,11 @@ import {
   input,
   untracked,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router, RouterLink } from '@angular/router';
 import type { MovieWithDetails } from '../../core/api/api-types';
+import { Notices } from '../../core/notices/notices';
 import { SessionStore } from '../../core/session/session-store';
+import { Button } from '../../shared/button/button';
 import { EmptyPlace } from '../../shared/empty-place/empty-place';
 import { FilmStore } from '../film/film-store';
 import { FilmForm } from './film-form';
@@ -21,7 +21,7 @@ const NOTICE_MS = 5_000;
 /** Where an administrator adds a film, or changes the one of the address. */
 @Component({
   selector: 'mf-film-form-page',
-  imports: [EmptyPlace, FilmForm, MatButton, RouterLink],
+  imports: [Button, EmptyPlace, FilmForm, RouterLink],
   templateUrl: './film-form-page.html',
   styles: `
     .page {
@@ -38,7 +38,7 @@ const NOTICE_MS = 5_000;
 export default class FilmFormPage {
   readonly #router = inject(Router);
   readonly #session = inject(SessionStore);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
   /** From the address; none for a new film. */
   readonly movieId = input<string>();
@@ -56,6 +56,6 @@ export default class FilmFormPage {
   protected async show({ id, title }: MovieWithDetails): Promise<void> {
     const notice = this.movieId() ? `“${title}” is saved.` : `“${title}” is in the catalogue.`;
     await this.#router.navigate(['/films', id]);
-    this.#snackBar.open(notice, undefined, { duration: NOTICE_MS });
+    this.#notices.show({ text: notice, durationMs: NOTICE_MS });
   }
 }

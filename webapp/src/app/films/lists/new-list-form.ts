@@ -1,18 +1,18 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import type { MovieList } from '../../core/api/api-types';
+import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 import { ListsStore } from './lists-store';
 
 /** Begins a list. */
 @Component({
   selector: 'mf-new-list-form',
-  imports: [MatButton],
+  imports: [Button],
   template: `
     <form (submit)="make($event)">
       <input type="text" name="name" maxlength="100" autocomplete="off" placeholder="A new list" aria-label="Name of the new list"
         [value]="name()" (input)="name.set(field.value)" #field />
-      <button matButton="outlined" type="submit">Begin</button>
+      <button mfButton="outlined" type="submit">Begin</button>
     </form>
     <div role="alert">{{ submission.error() }}</div>
   `,

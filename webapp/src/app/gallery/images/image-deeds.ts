@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import type { Image, Visibility } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
+import { Notices } from '../../core/notices/notices';
 import { GalleryStore } from './gallery-store';
 import { count, inTurn } from './in-turn';
 
@@ -13,7 +13,7 @@ const UNDO_MS = 10_000;
 export class ImageDeeds {
   readonly #api = inject(ImagesApi);
   readonly #store = inject(GalleryStore);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
   /** @returns the images that could be moved to the trash */
   async trash(images: readonly Image[]): Promise<readonly Image[]> {
@@ -26,8 +26,8 @@ export class ImageDeeds {
       return done;
     }
     const text = `${count(done)} moved to the trash. ${problem}`.trimEnd();
-    const notice = this.#snackBar.open(text, 'Undo', { duration: UNDO_MS });
-    notice.onAction().subscribe(() => this.restore(done));
+    const undo = { label: 'Undo', run: () => void this.restore(done) };
+    this.#notices.show({ text, durationMs: UNDO_MS, action: undo });
     return done;
   }
 
@@ -53,6 +53,6 @@ export class ImageDeeds {
   }
 
   #notice(text: string): void {
-    if (text !== '') this.#snackBar.open(text, undefined, { duration: NOTICE_MS });
+    if (text !== '') this.#notices.show({ text, durationMs: NOTICE_MS });
   }
 }

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Icon } from '../../shared/icon/icon';
 import { droppedFiles } from './dropped-files';
+import { LateIntake } from './late-intake';
 import { UploadDestination } from './upload-destination';
-import { UploadIntake } from './upload-intake';
 
 /** The whole window takes files, dropped or pasted, whatever page is open. */
 @Component({
@@ -26,7 +26,7 @@ import { UploadIntake } from './upload-intake';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DropAnywhere {
-  readonly #intake = inject(UploadIntake);
+  readonly #intake = inject(LateIntake);
   protected readonly film = inject(UploadDestination).film;
   protected readonly isDragging = signal(false);
 

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router } from '@angular/router';
+import { Notices } from '../../core/notices/notices';
 import { SessionStore } from '../../core/session/session-store';
 import type { UploadFilm } from '../queue/upload-film';
 import { UploadQueue } from '../queue/upload-queue';
@@ -20,14 +20,14 @@ export class UploadIntake {
   readonly #destination = inject(UploadDestination);
   readonly #session = inject(SessionStore);
   readonly #router = inject(Router);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
   /** They go to the film whose page is open. Without a session they wait, and the visitor is asked to sign in first. */
   take(files: Iterable<File>): void {
     const visible = [...files].filter(({ name }) => !isHidden(name));
     const taken = visible.slice(0, MAX_FILES_AT_ONCE);
     if (taken.length === 0) return;
-    if (taken.length < visible.length) this.#snackBar.open(TOO_MANY, 'OK');
+    if (taken.length < visible.length) this.#notices.show({ text: TOO_MANY, action: { label: 'OK' } });
     const film = this.#destination.film();
     this.#queue.add(
       taken.map((file) => ({ file, ...admit(file) })),
@@ -37,7 +37,7 @@ export class UploadIntake {
       const next = film ? `/films/${film.id}` : '/upload';
       void this.#router.navigate(['/sign-in'], { queryParams: { next } });
     } else if (film && taken.length === visible.length) {
-      this.#snackBar.open(wordsFor(taken.length, film), undefined, { duration: NOTICE_MS });
+      this.#notices.show({ text: wordsFor(taken.length, film), durationMs: NOTICE_MS });
     }
   }
 }

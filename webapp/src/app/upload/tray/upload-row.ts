@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
+import { Button } from '../../shared/button/button';
 import { Icon } from '../../shared/icon/icon';
 import { isUnsent, type UploadEntry } from '../queue/upload-entry';
 import { UploadQueue } from '../queue/upload-queue';
@@ -10,7 +10,7 @@ import { ThinProgress } from './thin-progress';
 /** One file of the tray. */
 @Component({
   selector: 'mf-upload-row',
-  imports: [FilePicture, Icon, MatIconButton, ThinProgress],
+  imports: [Button, FilePicture, Icon, ThinProgress],
   templateUrl: './upload-row.html',
   styleUrl: './upload-row.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router, RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import type { MovieWithDetails } from '../../../core/api/api-types';
 import { MoviesApi } from '../../../core/api/movies-api';
 import { sentenceOf } from '../../../core/errors/api-error';
+import { Notices } from '../../../core/notices/notices';
+import { Button } from '../../../shared/button/button';
 import { type Confirmation, ConfirmDialog } from '../../../shared/confirm-dialog/confirm-dialog';
 import { Icon } from '../../../shared/icon/icon';
 import { CatalogueStore } from '../../catalogue/catalogue-store';
@@ -16,10 +16,10 @@ const NOTICE_MS = 5_000;
 /** What an administrator does with a film. */
 @Component({
   selector: 'mf-admin-deeds',
-  imports: [Icon, MatButton, RouterLink],
+  imports: [Button, Icon, RouterLink],
   template: `
-    <a matButton="outlined" [routerLink]="['/films', film().id, 'edit']"><mf-icon name="pen" />Edit the film</a>
-    <button matButton type="button" (click)="remove()"><mf-icon name="trash" />Remove</button>
+    <a mfButton="outlined" [routerLink]="['/films', film().id, 'edit']"><mf-icon name="pen" />Edit the film</a>
+    <button mfButton type="button" (click)="remove()"><mf-icon name="trash" />Remove</button>
   `,
   styles: `
     :host {
@@ -46,7 +46,7 @@ export class AdminDeeds {
   readonly #catalogue = inject(CatalogueStore);
   readonly #dialog = inject(MatDialog);
   readonly #router = inject(Router);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
   readonly film = input.required<MovieWithDetails>();
 
@@ -70,6 +70,6 @@ export class AdminDeeds {
   }
 
   #notice(text: string): void {
-    this.#snackBar.open(text, undefined, { duration: NOTICE_MS });
+    this.#notices.show({ text, durationMs: NOTICE_MS });
   }
 }

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { firstValueFrom } from 'rxjs';
 import type { Image, MovieWithDetails } from '../../../core/api/api-types';
 import { MoviesApi } from '../../../core/api/movies-api';
 import { sentenceOf } from '../../../core/errors/api-error';
+import { Notices } from '../../../core/notices/notices';
+import { Button } from '../../../shared/button/button';
 import type { ImageChoice } from '../choose/choose-images-dialog';
 
 const NOTICE_MS = 5_000;
@@ -13,11 +13,11 @@ const NOTICE_MS = 5_000;
 /** How an administrator chooses a film's poster: one of its public images, or the one that the app draws. */
 @Component({
   selector: 'mf-poster-deeds',
-  imports: [MatButton],
+  imports: [Button],
   template: `
-    <button matButton type="button" aria-haspopup="dialog" (click)="choose()">Choose the poster</button>
+    <button mfButton type="button" aria-haspopup="dialog" (click)="choose()">Choose the poster</button>
     @if (film().poster) {
-      <button matButton type="button" (click)="set(null)">Draw one instead</button>
+      <button mfButton type="button" (click)="set(null)">Draw one instead</button>
     }
   `,
   styles: `
@@ -31,7 +31,7 @@ const NOTICE_MS = 5_000;
 export class PosterDeeds {
   readonly #api = inject(MoviesApi);
   readonly #dialog = inject(MatDialog);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
   readonly film = input.required<MovieWithDetails>();
   readonly changed = output<MovieWithDetails>();
@@ -56,7 +56,7 @@ export class PosterDeeds {
     try {
       this.changed.emit(await this.#api.patch(this.film().id, { posterImageId }));
     } catch (error) {
-      this.#snackBar.open(sentenceOf(error), undefined, { duration: NOTICE_MS });
+      this.#notices.show({ text: sentenceOf(error), durationMs: NOTICE_MS });
     }
   }
 }

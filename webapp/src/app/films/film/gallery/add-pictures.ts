@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, inject, viewChild } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { Button } from '../../../shared/button/button';
 import { Icon } from '../../../shared/icon/icon';
 import { ACCEPT } from '../../../upload/choosing/admission';
 import { UploadIntake } from '../../../upload/choosing/upload-intake';
@@ -7,9 +7,9 @@ import { UploadIntake } from '../../../upload/choosing/upload-intake';
 /** Chooses files; they go where files go that are dropped on this page, which is into the film. */
 @Component({
   selector: 'mf-add-pictures',
-  imports: [Icon, MatButton],
+  imports: [Button, Icon],
   template: `
-    <button matButton="outlined" type="button" (click)="open()"><mf-icon name="upload" />Add pictures</button>
+    <button mfButton="outlined" type="button" (click)="open()"><mf-icon name="upload" />Add pictures</button>
     <input #files type="file" multiple hidden aria-label="Pictures of this film" [accept]="accept" (change)="take(files)" />
   `,
   styles: `

@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import type { Image, MovieWithDetails } from '../../../core/api/api-types';
+import { Button } from '../../../shared/button/button';
 import type { ImageChoice } from '../choose/choose-images-dialog';
 import { FilmDeeds } from './film-deeds';
 
 /** Puts images into a film that the member has in the gallery. */
 @Component({
   selector: 'mf-choose-from-gallery',
-  imports: [MatButton],
-  template: `<button matButton type="button" aria-haspopup="dialog" (click)="choose()">Choose from the gallery</button>`,
+  imports: [Button],
+  template: `<button mfButton type="button" aria-haspopup="dialog" (click)="choose()">Choose from the gallery</button>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChooseFromGallery {

@@ -1,8 +1,8 @@
 import { Injectable, inject } from '@angular/core';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import type { Image, Movie } from '../../../core/api/api-types';
 import { ImagesApi } from '../../../core/api/images-api';
 import { MoviesApi } from '../../../core/api/movies-api';
+import { Notices } from '../../../core/notices/notices';
 import { GalleryStore } from '../../../gallery/images/gallery-store';
 import { count, inTurn } from '../../../gallery/images/in-turn';
 
@@ -16,7 +16,7 @@ export class FilmDeeds {
   readonly #images = inject(ImagesApi);
   readonly #movies = inject(MoviesApi);
   readonly #store = inject(GalleryStore);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
   async putInto(images: readonly Image[], film: Film): Promise<void> {
     const { done, problem } = await inTurn(images, async (image) =>
@@ -35,6 +35,6 @@ export class FilmDeeds {
   }
 
   #tell(text: string): void {
-    if (text !== '') this.#snackBar.open(text.trimEnd(), undefined, { duration: NOTICE_MS });
+    if (text !== '') this.#notices.show({ text: text.trimEnd(), durationMs: NOTICE_MS });
   }
 }

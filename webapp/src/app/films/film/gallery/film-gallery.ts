@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { MovieWithDetails, Visibility } from '../../../core/api/api-types';
 import { SessionStore } from '../../../core/session/session-store';
@@ -8,6 +7,7 @@ import { ImageDeeds } from '../../../gallery/images/image-deeds';
 import { Selection } from '../../../gallery/images/selection';
 import { JustifiedGrid } from '../../../gallery/justified-grid';
 import { SelectionBar } from '../../../gallery/selection-bar';
+import { Button } from '../../../shared/button/button';
 import { EmptyPlace } from '../../../shared/empty-place/empty-place';
 import { AddPictures } from './add-pictures';
 import { showArrivals } from './arrivals';
@@ -20,10 +20,10 @@ import { PrivateHint } from './private-hint';
   selector: 'mf-film-gallery',
   imports: [
     AddPictures,
+    Button,
     ChooseFromGallery,
     EmptyPlace,
     JustifiedGrid,
-    MatButton,
     PrivateHint,
     RouterLink,
     SelectionBar,

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { Button } from '../../../shared/button/button';
 import { Icon } from '../../../shared/icon/icon';
 
 /** Says that others do not see some of the member's pictures, and how they would. */
 @Component({
   selector: 'mf-private-hint',
-  imports: [Icon, MatButton],
+  imports: [Button, Icon],
   template: `
     <mf-icon name="lock" />
     <p>
@@ -15,7 +15,7 @@ import { Icon } from '../../../shared/icon/icon';
         {{ count() }} of your pictures here are private: only you see them.
       }
     </p>
-    <button matButton type="button" (click)="publish.emit()">{{ count() === 1 ? 'Make it public' : 'Make them public' }}</button>
+    <button mfButton type="button" (click)="publish.emit()">{{ count() === 1 ? 'Make it public' : 'Make them public' }}</button>
   `,
   styles: `
     :host {
