@@ -11,6 +11,7 @@ import { favouriteRoutes } from './favourites/favourite.routes.ts';
 import { genreRoutes } from './genres/genre.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { refuseWhileStarting } from './health/starting.ts';
+import { compressWithBrotli } from './http/brotli.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { imageRoutes } from './images/image.routes.ts';
 import { pictureRoutes } from './images/picture.routes.ts';
@@ -59,6 +60,7 @@ export async function createServer(app: Application, options: ServerOptions = {}
   authenticateByBearer(server, app.db);
   answerErrors(server);
   addSecurityHeaders(server);
+  compressWithBrotli(server);
   await server.register(Inert);
   await addDocumentation(server);
   const routes = [

@@ -73,8 +73,8 @@ test.each(THEMES)('the pages of a member have nothing for axe to object to, %s',
   await goToGallery(page);
   await shapeOfThumbnail(tile(page, 'wren'));
   expect(await objections(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Account and theme' }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+  await page.getByRole('button', { name: 'Account and settings' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
   // An open menu lies over the page's regions, not in one of them.
   expect(await objections(page, ['region'])).toEqual([]);
   await page.keyboard.press('Escape');

@@ -9,6 +9,7 @@ import { PlainError } from '../terminal/plain-error.ts';
 import { reportProgress } from '../terminal/report-progress.ts';
 import { say } from '../terminal/say.ts';
 import { fingerprintSources } from './fingerprint.ts';
+import { mergeChunks } from './merge-chunks.ts';
 import { precompress } from './precompress.ts';
 import { buildServiceWorker } from './service-worker.ts';
 
@@ -28,6 +29,7 @@ export async function buildWebapp(checkout: string, log: LogFile, stop: AbortSig
   try {
     if (readStamp(stamp) === fingerprint) return built;
     await runNgBuild(checkout, log, stop);
+    await mergeChunks(built);
     await buildServiceWorker(checkout, built);
     await precompress(built);
     writeFileSync(stamp, fingerprint);

@@ -1,4 +1,3 @@
-import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   provideRouter,
@@ -12,14 +11,12 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { RUNTIME_CONFIG, type RuntimeConfig } from './core/config/runtime-config';
-import { errorInterceptor } from './core/errors/error-interceptor';
 import { PageTitleStrategy } from './core/language/page-title';
 import { showNavigationFault } from './core/navigation/navigation-fault';
+import { providePageDescription } from './core/navigation/page-description';
 import { pagePathOf } from './core/navigation/page-path';
 import { PreloadLater } from './core/navigation/preload-later';
 import { provideScrollPosition } from './core/scrolling/keep-scroll-position';
-import { authInterceptor } from './core/session/auth-interceptor';
-import { sessionEndInterceptor } from './core/session/session-end-interceptor';
 
 export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
   return {
@@ -36,10 +33,7 @@ export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
       ),
       { provide: TitleStrategy, useClass: PageTitleStrategy },
       provideScrollPosition(),
-      provideHttpClient(
-        withFetch(),
-        withInterceptors([authInterceptor, sessionEndInterceptor, errorInterceptor]),
-      ),
+      providePageDescription(),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import type { PageTitle } from './core/language/page-title';
+import type { PageDescription } from './core/navigation/page-description';
 import { signedInGuard } from './core/session/signed-in-guard';
 
 export const routes: Routes = [
@@ -31,6 +32,7 @@ export const routes: Routes = [
   {
     path: 'gallery',
     title: 'gallery' satisfies PageTitle,
+    data: { description: 'gallery' satisfies PageDescription },
     loadComponent: () => import('./gallery/gallery-page'),
     children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
   },
@@ -49,11 +51,13 @@ export const routes: Routes = [
   {
     path: 'sign-in',
     title: 'signIn' satisfies PageTitle,
+    data: { description: 'signIn' satisfies PageDescription },
     loadComponent: () => import('./account/sign-in-page'),
   },
   {
     path: 'sign-up',
     title: 'signUp' satisfies PageTitle,
+    data: { description: 'signUp' satisfies PageDescription },
     loadComponent: () => import('./account/sign-up-page'),
   },
   {

@@ -4,14 +4,15 @@ import { LanguageStore } from './core/language/language-store';
 import { texts } from './core/language/texts';
 import { ThemeStore } from './core/theme/theme-store';
 import { BottomBar } from './shell/bottom-bar';
+import { NoticeBar } from './shell/notice-bar';
 import { OfflineNotice } from './shell/offline-notice';
 import { TopBar } from './shell/top-bar';
+import { UploadDock } from './shell/upload-dock';
 import { DropAnywhere } from './upload/choosing/drop-anywhere';
-import { UploadTray } from './upload/tray/upload-tray';
 
 @Component({
   selector: 'mf-root',
-  imports: [BottomBar, DropAnywhere, OfflineNotice, RouterOutlet, TopBar, UploadTray],
+  imports: [BottomBar, DropAnywhere, NoticeBar, OfflineNotice, RouterOutlet, TopBar, UploadDock],
   templateUrl: './app.html',
   styleUrl: './app.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

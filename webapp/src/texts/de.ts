@@ -1,4 +1,5 @@
 import { account } from './de/account.ts';
+import { descriptions } from './de/descriptions.ts';
 import { faults } from './de/faults.ts';
 import { film } from './de/film.ts';
 import { films } from './de/films.ts';
@@ -16,6 +17,7 @@ import type { Texts } from './en.ts';
 
 export const de: Texts = {
   account,
+  descriptions,
   failures,
   faults,
   film,

@@ -1,4 +1,5 @@
 import { account } from './en/account.ts';
+import { descriptions } from './en/descriptions.ts';
 import { faults } from './en/faults.ts';
 import { film } from './en/film.ts';
 import { films } from './en/films.ts';
@@ -16,6 +17,7 @@ import { viewer } from './en/viewer.ts';
 /** English. */
 export const en = {
   account,
+  descriptions,
   failures,
   faults,
   film,

@@ -1,18 +1,18 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router } from '@angular/router';
 import { UsersApi } from '../core/api/users-api';
 import { texts } from '../core/language/texts';
+import { Notices } from '../core/notices/notices';
 import { SessionStore } from '../core/session/session-store';
+import { Button } from '../shared/button/button';
 import { createSubmission } from '../shared/submission';
 
 @Component({
   selector: 'mf-leave-form',
-  imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule],
+  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule],
   template: `
     <form (submit)="leave($event)">
       <h2>{{ t().account.leave.heading }}</h2>
@@ -24,7 +24,7 @@ import { createSubmission } from '../shared/submission';
       </mat-form-field>
       <div role="alert">{{ submission.error() }}</div>
       <div class="actions">
-        <button class="loss" matButton="outlined" type="submit" [disabled]="submission.isRunning()" disabledInteractive>
+        <button class="loss" mfButton="outlined" type="submit" [isDisabled]="submission.isRunning()">
           {{ t().account.leave.deed }}
         </button>
       </div>
@@ -39,7 +39,7 @@ export class LeaveForm {
   readonly #usersApi = inject(UsersApi);
   readonly #session = inject(SessionStore);
   readonly #router = inject(Router);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
   protected readonly submission = createSubmission();
   protected readonly password = new FormControl('', { nonNullable: true, validators: Validators.required });
 
@@ -50,7 +50,7 @@ export class LeaveForm {
     const hasLeft = await this.submission.run(() => this.#usersApi.leave(this.password.value));
     if (!hasLeft) return;
     this.#session.end();
-    this.#snackBar.open(texts().account.leave.gone, undefined, { duration: 6000 });
+    this.#notices.show({ text: texts().account.leave.gone, durationMs: 6000 });
     await this.#router.navigateByUrl('/films');
   }
 }

@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { UsersApi } from '../core/api/users-api';
 import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
+import { Button } from '../shared/button/button';
 import { createSubmission } from '../shared/submission';
 
 @Component({
   selector: 'mf-name-form',
-  imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule],
+  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule],
   template: `
     <form (submit)="save($event)">
       <h2>{{ t().account.name }}</h2>
@@ -21,7 +21,7 @@ import { createSubmission } from '../shared/submission';
       </mat-form-field>
       <div role="alert">{{ submission.error() }}</div>
       <div class="actions">
-        <button matButton="outlined" type="submit" [disabled]="submission.isRunning()" disabledInteractive>{{ t().account.nameForm.deed }}</button>
+        <button mfButton="outlined" type="submit" [isDisabled]="submission.isRunning()">{{ t().account.nameForm.deed }}</button>
         <span role="status">{{ saved() }}</span>
       </div>
     </form>

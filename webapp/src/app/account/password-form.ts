@@ -1,17 +1,17 @@
 import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
 import { FormGroupDirective, NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { UsersApi } from '../core/api/users-api';
 import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
+import { Button } from '../shared/button/button';
 import { createSubmission } from '../shared/submission';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password-rules';
 
 @Component({
   selector: 'mf-password-form',
-  imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule],
+  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule],
   templateUrl: './password-form.html',
   styleUrl: './account-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -9,11 +9,11 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Movie } from '../core/api/api-types';
 import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
+import { Button } from '../shared/button/button';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
 import { Icon } from '../shared/icon/icon';
 import { PillNav } from '../shared/pill-nav/pill-nav';
@@ -28,7 +28,7 @@ import { ListsStore } from './lists/lists-store';
 /** The catalogue: all films, the member's favourites, or one of their lists. */
 @Component({
   selector: 'mf-films-page',
-  imports: [EmptyPlace, FilmFilters, Icon, MatButton, PillNav, PosterGrid, RouterLink],
+  imports: [Button, EmptyPlace, FilmFilters, Icon, PillNav, PosterGrid, RouterLink],
   templateUrl: './films-page.html',
   styleUrl: './films-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -8,10 +8,10 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
+import { Button } from '../shared/button/button';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
 import { parseShow } from './images/gallery-query';
 import { GalleryStore } from './images/gallery-store';
@@ -23,7 +23,7 @@ import { ShowFilter } from './show-filter';
 
 @Component({
   selector: 'mf-gallery-page',
-  imports: [EmptyPlace, JustifiedGrid, MatButton, RouterLink, RouterOutlet, SelectionBar, ShowFilter],
+  imports: [Button, EmptyPlace, JustifiedGrid, RouterLink, RouterOutlet, SelectionBar, ShowFilter],
   templateUrl: './gallery-page.html',
   styleUrl: './gallery-page.scss',
   providers: [Selection],

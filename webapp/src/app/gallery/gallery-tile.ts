@@ -8,18 +8,18 @@ import {
   input,
   output,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Image, Visibility } from '../core/api/api-types';
 import { failureSentence } from '../core/errors/image-failure';
 import { texts } from '../core/language/texts';
+import { Button } from '../shared/button/button';
 import { Icon } from '../shared/icon/icon';
 import { Picture } from '../shared/picture/picture';
 
 /** One image of the grid: a link to it, or what became of it. */
 @Component({
   selector: 'mf-gallery-tile',
-  imports: [Icon, MatButton, NgTemplateOutlet, Picture, RouterLink],
+  imports: [Button, Icon, NgTemplateOutlet, Picture, RouterLink],
   templateUrl: './gallery-tile.html',
   styleUrl: './gallery-tile.scss',
   host: { '[class.picked]': 'isPicked()', '[class.picking]': 'isPicking()' },

@@ -1,25 +1,25 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
 import { texts } from '../core/language/texts';
+import { Button } from '../shared/button/button';
 import { Icon } from '../shared/icon/icon';
 
 /** What can be done with the images that are picked. */
 @Component({
   selector: 'mf-selection-bar',
-  imports: [Icon, MatButton, MatIconButton],
+  imports: [Button, Icon],
   template: `
     <div role="toolbar" [attr.aria-label]="t().gallery.selection.label">
-      <button matIconButton type="button" [attr.aria-label]="t().gallery.selection.clear" (click)="dismiss.emit()"><mf-icon name="close" /></button>
+      <button class="dismiss" mfButton="icon" type="button" [attr.aria-label]="t().gallery.selection.clear" (click)="dismiss.emit()"><mf-icon name="close" /></button>
       <span role="status">{{ t().gallery.selection.count(count()) }}</span>
       @if (canShow()) {
-        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="publish.emit()"><mf-icon name="globe" /><span>{{ t().gallery.selection.publish }}</span></button>
-        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="hide.emit()"><mf-icon name="lock" /><span>{{ t().gallery.selection.hide }}</span></button>
+        <button mfButton type="button" [isDisabled]="count() === 0" (click)="publish.emit()"><mf-icon name="globe" /><span>{{ t().gallery.selection.publish }}</span></button>
+        <button mfButton type="button" [isDisabled]="count() === 0" (click)="hide.emit()"><mf-icon name="lock" /><span>{{ t().gallery.selection.hide }}</span></button>
       }
       @if (canTakeOut()) {
-        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="takeOut.emit()"><mf-icon name="takeOut" /><span>{{ t().gallery.selection.takeOut }}</span></button>
+        <button mfButton type="button" [isDisabled]="count() === 0" (click)="takeOut.emit()"><mf-icon name="takeOut" /><span>{{ t().gallery.selection.takeOut }}</span></button>
       }
       @if (canTrash()) {
-        <button matButton type="button" [disabled]="count() === 0" disabledInteractive (click)="trash.emit()"><mf-icon name="trash" /><span>{{ t().gallery.selection.trash }}</span></button>
+        <button mfButton type="button" [isDisabled]="count() === 0" (click)="trash.emit()"><mf-icon name="trash" /><span>{{ t().gallery.selection.trash }}</span></button>
       }
     </div>
   `,

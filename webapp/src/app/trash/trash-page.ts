@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, type OnInit } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import type { Image } from '../core/api/api-types';
 import { texts } from '../core/language/texts';
+import { Notices } from '../core/notices/notices';
+import { Button } from '../shared/button/button';
 import { type Confirmation, ConfirmDialog } from '../shared/confirm-dialog/confirm-dialog';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
 import { Picture } from '../shared/picture/picture';
@@ -13,7 +13,7 @@ import { TrashStore } from './trash-store';
 
 @Component({
   selector: 'mf-trash-page',
-  imports: [EmptyPlace, MatButton, Picture, RouterLink],
+  imports: [Button, EmptyPlace, Picture, RouterLink],
   templateUrl: './trash-page.html',
   styleUrl: './trash-page.scss',
   providers: [TrashStore],
@@ -23,7 +23,7 @@ export default class TrashPage implements OnInit {
   protected readonly t = texts;
 
   readonly #dialog = inject(MatDialog);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
   protected readonly store = inject(TrashStore);
 
   async ngOnInit(): Promise<void> {
@@ -54,6 +54,6 @@ export default class TrashPage implements OnInit {
   }
 
   #notice(text: string): void {
-    this.#snackBar.open(text, undefined, { duration: 5_000 });
+    this.#notices.show({ text, durationMs: 5_000 });
   }
 }

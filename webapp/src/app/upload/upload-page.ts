@@ -6,9 +6,9 @@ import {
   inject,
   viewChild,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MAX_ORIGINAL_BYTES } from '@movieflix/contracts';
 import { texts } from '../core/language/texts';
+import { Button } from '../shared/button/button';
 import { formatBytes } from '../shared/format-bytes';
 import { ACCEPT } from './choosing/admission';
 import { UploadIntake } from './choosing/upload-intake';
@@ -18,7 +18,7 @@ import { UploadQueue } from './queue/upload-queue';
 /** Where photographs are chosen. What becomes of them is shown in the tray, on every page. */
 @Component({
   selector: 'mf-upload-page',
-  imports: [MatButton, PhotographStack],
+  imports: [Button, PhotographStack],
   templateUrl: './upload-page.html',
   styleUrl: './upload-page.scss',
   host: { '[class.beside-tray]': 'hasFiles()' },

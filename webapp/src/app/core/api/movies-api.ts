@@ -1,7 +1,5 @@
-import { HttpClient, HttpParams } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { lastValueFrom } from 'rxjs';
-import { RUNTIME_CONFIG } from '../config/runtime-config';
+import { ApiClient } from './api-client';
 import type {
   Director,
   DirectorPatch,
@@ -35,53 +33,51 @@ export interface MovieQuery {
 /** `/api/movies`, `/api/genres`, `/api/directors`, `/api/favourites`. Every method rejects with an `ApiError`. */
 @Injectable({ providedIn: 'root' })
 export class MoviesApi {
-  readonly #http = inject(HttpClient);
-  readonly #url = inject(RUNTIME_CONFIG).apiUrl;
+  readonly #api = inject(ApiClient);
 
   list(query: MovieQuery): Promise<MoviePage> {
-    const params = new HttpParams({ fromObject: { ...query } });
-    return lastValueFrom(this.#http.get<MoviePage>(`${this.#url}/movies`, { params }));
+    return this.#api.get('/movies', { ...query });
   }
 
   get(movieId: string): Promise<MovieWithDetails> {
-    return lastValueFrom(this.#http.get<MovieWithDetails>(`${this.#url}/movies/${movieId}`));
+    return this.#api.get(`/movies/${movieId}`);
   }
 
   /** For administrators. Genres and directors are given by name; those that are unknown are made. */
   create(movie: NewMovie): Promise<MovieWithDetails> {
-    return lastValueFrom(this.#http.post<MovieWithDetails>(`${this.#url}/movies`, movie));
+    return this.#api.post('/movies', movie);
   }
 
   /** For administrators. */
   patch(movieId: string, patch: MoviePatch): Promise<MovieWithDetails> {
-    return lastValueFrom(this.#http.patch<MovieWithDetails>(`${this.#url}/movies/${movieId}`, patch));
+    return this.#api.patch(`/movies/${movieId}`, patch);
   }
 
   /** For administrators. The film's images stay. */
-  async remove(movieId: string): Promise<void> {
-    await lastValueFrom(this.#http.delete(`${this.#url}/movies/${movieId}`));
+  remove(movieId: string): Promise<void> {
+    return this.#api.delete(`/movies/${movieId}`);
   }
 
   /** Takes an image out of a film; the image stays. For its owner and for administrators. */
-  async detachImage(movieId: string, imageId: string): Promise<void> {
-    await lastValueFrom(this.#http.delete(`${this.#url}/movies/${movieId}/images/${imageId}`));
+  detachImage(movieId: string, imageId: string): Promise<void> {
+    return this.#api.delete(`/movies/${movieId}/images/${imageId}`);
   }
 
   /** The years that have films, the latest first. */
   async years(): Promise<MovieYear[]> {
-    const answer = this.#http.get<{ items: MovieYear[] }>(`${this.#url}/movies/years`);
-    return (await lastValueFrom(answer)).items;
+    const { items } = await this.#api.get<{ items: MovieYear[] }>('/movies/years');
+    return items;
   }
 
   /** Those that have films, by name. */
   async genres(): Promise<Genre[]> {
-    const answer = this.#http.get<{ items: Genre[] }>(`${this.#url}/genres`);
-    return (await lastValueFrom(answer)).items;
+    const { items } = await this.#api.get<{ items: Genre[] }>('/genres');
+    return items;
   }
 
   /** For administrators. */
   patchGenre(genreId: string, patch: GenrePatch): Promise<Genre> {
-    return lastValueFrom(this.#http.patch<Genre>(`${this.#url}/genres/${genreId}`, patch));
+    return this.#api.patch(`/genres/${genreId}`, patch);
   }
 
   /**
@@ -90,21 +86,20 @@ export class MoviesApi {
    * @param query `q` is part of the name, `limit` is 1 to 200
    */
   async directors(query: { q?: string; limit?: number } = {}): Promise<Director[]> {
-    const params = new HttpParams({ fromObject: { ...query } });
-    const answer = this.#http.get<{ items: Director[] }>(`${this.#url}/directors`, { params });
-    return (await lastValueFrom(answer)).items;
+    const { items } = await this.#api.get<{ items: Director[] }>('/directors', query);
+    return items;
   }
 
   /** For administrators. */
   patchDirector(directorId: string, patch: DirectorPatch): Promise<Director> {
-    return lastValueFrom(this.#http.patch<Director>(`${this.#url}/directors/${directorId}`, patch));
+    return this.#api.patch(`/directors/${directorId}`, patch);
   }
 
-  async addFavourite(movieId: string): Promise<void> {
-    await lastValueFrom(this.#http.put(`${this.#url}/favourites/${movieId}`, null));
+  addFavourite(movieId: string): Promise<void> {
+    return this.#api.put(`/favourites/${movieId}`);
   }
 
-  async removeFavourite(movieId: string): Promise<void> {
-    await lastValueFrom(this.#http.delete(`${this.#url}/favourites/${movieId}`));
+  removeFavourite(movieId: string): Promise<void> {
+    return this.#api.delete(`/favourites/${movieId}`);
   }
 }

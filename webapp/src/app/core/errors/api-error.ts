@@ -1,4 +1,3 @@
-import { HttpErrorResponse } from '@angular/common/http';
 import { texts } from '../language/texts';
 
 /** A refusal or failure of the API. `message` is a sentence for the person in front of the page. */
@@ -18,19 +17,29 @@ export class ApiError extends Error {
   }
 }
 
+/** An answer that is no success. */
+export interface FailedAnswer {
+  /** HTTP status, 0 where no answer came. */
+  status: number;
+  /** The API's JSON, or whatever else came. */
+  body: unknown;
+  /** The header of that name. */
+  retryAfter: string | null;
+}
+
 /** @param isOnline what the browser says of its connection */
-export function toApiError(response: HttpErrorResponse, isOnline: boolean): ApiError {
-  const { status } = response;
+export function toApiError(answer: FailedAnswer, isOnline: boolean): ApiError {
+  const { status } = answer;
   if (status === 0) {
     const { faults } = texts();
     return isOnline
       ? new ApiError(faults.noAnswer, 0, 'no-answer')
       : new ApiError(faults.offline, 0, 'offline');
   }
-  const body = response.error as { message?: unknown; code?: unknown } | null;
+  const body = answer.body as { message?: unknown; code?: unknown } | null;
   const code = typeof body?.code === 'string' ? body.code : 'unknown';
-  const retryAfterSeconds = Number(response.headers.get('retry-after')) || null;
-  return new ApiError(sentence(response, code, body?.message), status, code, retryAfterSeconds);
+  const retryAfterSeconds = Number(answer.retryAfter) || null;
+  return new ApiError(sentence(answer, code, body?.message), status, code, retryAfterSeconds);
 }
 
 /** The sentence to show for whatever was thrown. */
@@ -38,14 +47,14 @@ export function sentenceOf(error: unknown): string {
   return error instanceof ApiError ? error.message : texts().faults.inPage(String(error));
 }
 
-function sentence(response: HttpErrorResponse, code: string, message: unknown): string {
+function sentence({ status, retryAfter }: FailedAnswer, code: string, message: unknown): string {
   const { faults, refusals } = texts();
-  if (response.status === 429) return faults.tooMany(wait(Number(response.headers.get('retry-after'))));
+  if (status === 429) return faults.tooMany(wait(Number(retryAfter)));
   const refusal = refusals[code];
   if (refusal !== undefined) return refusal;
-  if (response.status >= 500) return faults.server;
+  if (status >= 500) return faults.server;
   if (typeof message === 'string' && message !== '') return asSentence(message);
-  return faults.withoutReason(response.status);
+  return faults.withoutReason(status);
 }
 
 function wait(seconds: number): string {

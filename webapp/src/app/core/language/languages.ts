@@ -15,7 +15,7 @@ export const LANGUAGES = {
 export type LanguageCode = keyof typeof LANGUAGES;
 
 export function isLanguageCode(code: string | null): code is LanguageCode {
-  return code !== null && code in LANGUAGES;
+  return code !== null && Object.hasOwn(LANGUAGES, code);
 }
 
 /** The first of a visitor's languages that the app speaks, whatever the region; English where it speaks none. */

@@ -7,12 +7,12 @@ import {
   input,
   untracked,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router, RouterLink } from '@angular/router';
 import type { MovieWithDetails } from '../../core/api/api-types';
 import { texts } from '../../core/language/texts';
+import { Notices } from '../../core/notices/notices';
 import { SessionStore } from '../../core/session/session-store';
+import { Button } from '../../shared/button/button';
 import { EmptyPlace } from '../../shared/empty-place/empty-place';
 import { FilmStore } from '../film/film-store';
 import { FilmForm } from './film-form';
@@ -22,7 +22,7 @@ const NOTICE_MS = 5_000;
 /** Where an administrator adds a film, or changes the one of the address. */
 @Component({
   selector: 'mf-film-form-page',
-  imports: [EmptyPlace, FilmForm, MatButton, RouterLink],
+  imports: [Button, EmptyPlace, FilmForm, RouterLink],
   templateUrl: './film-form-page.html',
   styles: `
     .page {
@@ -41,7 +41,7 @@ export default class FilmFormPage {
 
   readonly #router = inject(Router);
   readonly #session = inject(SessionStore);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
   /** From the address; none for a new film. */
   readonly movieId = input<string>();
@@ -60,6 +60,6 @@ export default class FilmFormPage {
     const { saved, added } = texts().film.admin;
     const notice = this.movieId() ? saved(title) : added(title);
     await this.#router.navigate(['/films', id]);
-    this.#snackBar.open(notice, undefined, { duration: NOTICE_MS });
+    this.#notices.show({ text: notice, durationMs: NOTICE_MS });
   }
 }

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input, type OnInit, output } from '@angular/core';
 import { FormBuilder, ReactiveFormsModule, type ValidatorFn, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import type { MovieWithDetails, NewMovie } from '../../core/api/api-types';
 import { MoviesApi } from '../../core/api/movies-api';
 import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 import { NamesField } from './names-field';
 
@@ -15,7 +15,7 @@ const WHOLE = Validators.pattern(/^\d+$/);
 /** All that is written down of a film, sent together. */
 @Component({
   selector: 'mf-film-form',
-  imports: [MatButton, MatFormFieldModule, MatInput, NamesField, ReactiveFormsModule, RouterLink],
+  imports: [Button, MatFormFieldModule, MatInput, NamesField, ReactiveFormsModule, RouterLink],
   templateUrl: './film-form.html',
   styleUrl: './film-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { beforeEach, expect, test } from '@jest/globals';
 import { MoviesApi } from '../../core/api/movies-api';
 import { testMovie } from '../../core/api/testing/movie';
 import { ApiError } from '../../core/errors/api-error';
+import { type Notice, Notices } from '../../core/notices/notices';
 import { Favourites } from './favourites';
 
 const film = testMovie(1);
@@ -25,7 +25,7 @@ beforeEach(() => {
   TestBed.configureTestingModule({
     providers: [
       { provide: MoviesApi, useValue: { addFavourite: deed('add'), removeFavourite: deed('remove') } },
-      { provide: MatSnackBar, useValue: { open: (text: string) => notices.push(text) } },
+      { provide: Notices, useValue: { show: ({ text }: Notice) => notices.push(text) } },
     ],
   });
   favourites = TestBed.inject(Favourites);

@@ -1,8 +1,8 @@
 import { effect, Injectable, inject, signal } from '@angular/core';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import type { Movie } from '../../core/api/api-types';
 import { MoviesApi } from '../../core/api/movies-api';
 import { sentenceOf } from '../../core/errors/api-error';
+import { Notices } from '../../core/notices/notices';
 import { SessionStore } from '../../core/session/session-store';
 
 const NOTICE_MS = 5_000;
@@ -17,7 +17,7 @@ type Film = Pick<Movie, 'id' | 'title' | 'isFavourite'>;
 export class Favourites {
   readonly #api = inject(MoviesApi);
   readonly #session = inject(SessionStore);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
   readonly #changed = signal<ReadonlyMap<string, boolean>>(new Map());
   /** The last deed with each film, so that quick presses reach the API in their order. */
   readonly #last = new Map<string, Promise<void>>();
@@ -47,7 +47,7 @@ export class Favourites {
       await deed;
     } catch (error) {
       if (this.#changed().get(film.id) === isFavourite) this.#set(film.id, !isFavourite);
-      this.#snackBar.open(`${film.title}: ${sentenceOf(error)}`, undefined, { duration: NOTICE_MS });
+      this.#notices.show({ text: `${film.title}: ${sentenceOf(error)}`, durationMs: NOTICE_MS });
     }
   }
 

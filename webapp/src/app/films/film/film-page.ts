@@ -10,7 +10,6 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import type { Image } from '../../core/api/api-types';
@@ -19,6 +18,7 @@ import { SessionStore } from '../../core/session/session-store';
 import { GalleryStore } from '../../gallery/images/gallery-store';
 import { ImageDeeds } from '../../gallery/images/image-deeds';
 import { Selection } from '../../gallery/images/selection';
+import { Button } from '../../shared/button/button';
 import { EmptyPlace } from '../../shared/empty-place/empty-place';
 import { UploadDestination } from '../../upload/choosing/upload-destination';
 import { FilmFacts } from './facts/film-facts';
@@ -31,16 +31,7 @@ import { FilmOpening } from './opening/film-opening';
 /** One film: its best still, its facts, and its own gallery. The viewer lies over it, at an address below. */
 @Component({
   selector: 'mf-film-page',
-  imports: [
-    EmptyPlace,
-    FilmFacts,
-    FilmGallery,
-    FilmOpening,
-    FilmSkeleton,
-    MatButton,
-    RouterLink,
-    RouterOutlet,
-  ],
+  imports: [Button, EmptyPlace, FilmFacts, FilmGallery, FilmOpening, FilmSkeleton, RouterLink, RouterOutlet],
   templateUrl: './film-page.html',
   styleUrl: './film-page.scss',
   providers: [FilmStore, GalleryStore, ImageDeeds, Selection],

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, inject, input, viewChild } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { type FilmFilter, type FilmParams, isNarrowed } from '../catalogue/film-filter';
 import { DirectorField } from './director-field';
 import { FilterChoices } from './filter-choices';
@@ -9,7 +9,7 @@ import { FilterChoices } from './filter-choices';
 /** What narrows and orders the catalogue. Every choice goes into the address, so that Back undoes it. */
 @Component({
   selector: 'mf-film-filters',
-  imports: [DirectorField, MatButton],
+  imports: [Button, DirectorField],
   templateUrl: './film-filters.html',
   styleUrl: './film-filters.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,15 +1,15 @@
 import {
-  afterNextRender,
+  afterRenderEffect,
   ChangeDetectionStrategy,
   Component,
   computed,
   ElementRef,
-  Injector,
   inject,
   input,
   linkedSignal,
   model,
   output,
+  signal,
 } from '@angular/core';
 import type { Movie } from '../../core/api/api-types';
 import { texts } from '../../core/language/texts';
@@ -34,7 +34,6 @@ export class PosterGrid {
   protected readonly t = texts;
 
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  readonly #injector = inject(Injector);
 
   readonly films = input.required<readonly Movie[]>();
   /** Whether more films are to come after those. */
@@ -99,6 +98,13 @@ export class PosterGrid {
     );
   });
 
+  /** How to focus the active film, where that is still to be done. */
+  readonly #wantedFocus = signal<FocusOptions | null>(null);
+
+  constructor() {
+    afterRenderEffect(() => this.#giveFocus());
+  }
+
   protected activate(index: number): void {
     this.activeId.set(this.films()[index]?.id ?? '');
     this.activeIndex.set(index);
@@ -113,12 +119,16 @@ export class PosterGrid {
     this.focusActive();
   }
 
-  /** Gives the focus to the film that had it last. */
+  /** Gives the focus to the film that had it last, as soon as it is drawn. */
   focusActive(options: FocusOptions = {}): void {
-    const focus = () => {
-      const id = this.films()[this.activeIndex()]?.id;
-      this.#host.querySelector<HTMLElement>(`[data-film-id="${id}"]`)?.focus(options);
-    };
-    afterNextRender(focus, { injector: this.#injector });
+    this.#wantedFocus.set(options);
+  }
+
+  #giveFocus(): void {
+    const options = this.#wantedFocus();
+    const tile = this.tiles().find(({ index }) => index === this.activeIndex());
+    if (options === null || tile?.film === undefined) return;
+    this.#host.querySelector<HTMLElement>(`[data-film-id="${tile.film.id}"]`)?.focus(options);
+    this.#wantedFocus.set(null);
   }
 }

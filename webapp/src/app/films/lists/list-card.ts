@@ -8,11 +8,11 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Movie, MovieList } from '../../core/api/api-types';
 import { MoviesApi } from '../../core/api/movies-api';
 import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { countedFilms } from '../catalogue/counted';
 import { Poster } from '../poster/poster';
 
@@ -21,7 +21,7 @@ const POSTERS = 4;
 /** One list: its first posters side by side, its name, and what can be done with it. */
 @Component({
   selector: 'mf-list-card',
-  imports: [MatButton, Poster, RouterLink],
+  imports: [Button, Poster, RouterLink],
   templateUrl: './list-card.html',
   styleUrl: './list-card.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,11 +1,11 @@
 import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { firstValueFrom } from 'rxjs';
 import type { Movie } from '../../core/api/api-types';
 import { ListsApi } from '../../core/api/lists-api';
 import { sentenceOf } from '../../core/errors/api-error';
 import { texts } from '../../core/language/texts';
+import { Notices } from '../../core/notices/notices';
 import { CatalogueStore } from '../catalogue/catalogue-store';
 import type { PickedFilm } from './list-picker';
 
@@ -18,7 +18,7 @@ export class ListDeeds {
   readonly #api = inject(ListsApi);
   readonly #catalogue = inject(CatalogueStore);
   readonly #dialog = inject(MatDialog);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
   /** Lets the member put a film into lists, and begin new ones. Resolves when they are done. */
   async chooseLists({ id, title }: Pick<Movie, 'id' | 'title'>): Promise<void> {
@@ -32,14 +32,12 @@ export class ListDeeds {
     try {
       await this.#api.take(listId, film.id);
     } catch (error) {
-      this.#snackBar.open(sentenceOf(error), undefined, { duration: NOTICE_MS });
+      this.#notices.show({ text: sentenceOf(error), durationMs: NOTICE_MS });
       return false;
     }
     this.#catalogue.remove(film.id);
-    const notice = this.#snackBar.open(texts().lists.filmTaken(film.title), texts().shared.undo, {
-      duration: UNDO_MS,
-    });
-    notice.onAction().subscribe(() => this.#putBack(film, listId));
+    const undo = { label: texts().shared.undo, run: () => void this.#putBack(film, listId) };
+    this.#notices.show({ text: texts().lists.filmTaken(film.title), durationMs: UNDO_MS, action: undo });
     return true;
   }
 
@@ -48,7 +46,7 @@ export class ListDeeds {
       await this.#api.add(listId, film.id);
       await this.#catalogue.reload();
     } catch (error) {
-      this.#snackBar.open(sentenceOf(error), undefined, { duration: NOTICE_MS });
+      this.#notices.show({ text: sentenceOf(error), durationMs: NOTICE_MS });
     }
   }
 }

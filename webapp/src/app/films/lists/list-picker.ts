@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, type OnInit, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import type { MovieList } from '../../core/api/api-types';
 import { ListsApi } from '../../core/api/lists-api';
 import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 import { NewListForm } from './new-list-form';
 
@@ -15,7 +15,7 @@ export interface PickedFilm {
 /** Shows the member's lists and which of them have a film; a press puts it in or takes it out at once. */
 @Component({
   selector: 'mf-list-picker',
-  imports: [MatButton, MatDialogModule, NewListForm],
+  imports: [Button, MatDialogModule, NewListForm],
   templateUrl: './list-picker.html',
   styleUrl: './list-picker.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -6,13 +6,13 @@ import {
   type OnInit,
   viewChild,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { firstValueFrom } from 'rxjs';
 import type { MovieList } from '../../core/api/api-types';
 import { sentenceOf } from '../../core/errors/api-error';
 import { texts } from '../../core/language/texts';
+import { Notices } from '../../core/notices/notices';
+import { Button } from '../../shared/button/button';
 import { type Confirmation, ConfirmDialog } from '../../shared/confirm-dialog/confirm-dialog';
 import { EmptyPlace } from '../../shared/empty-place/empty-place';
 import { ListCard } from './list-card';
@@ -23,7 +23,7 @@ import { NewListForm } from './new-list-form';
 /** The member's lists. One list is the catalogue, narrowed to its films. */
 @Component({
   selector: 'mf-lists-page',
-  imports: [EmptyPlace, ListCard, MatButton, NewListForm],
+  imports: [Button, EmptyPlace, ListCard, NewListForm],
   templateUrl: './lists-page.html',
   styleUrl: './lists-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -32,7 +32,7 @@ export default class ListsPage implements OnInit {
   protected readonly t = texts;
 
   readonly #dialog = inject(MatDialog);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
   protected readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly store = inject(ListsStore);
 
@@ -51,11 +51,11 @@ export default class ListsPage implements OnInit {
     if (!(await firstValueFrom(dialog.afterClosed()))) return;
     try {
       await this.store.remove(list.id);
-      this.#snackBar.open(texts().lists.removed(list.name), undefined, { duration: 5_000 });
+      this.#notices.show({ text: texts().lists.removed(list.name), durationMs: 5_000 });
       // The button that had the focus went with the list.
       this.heading().nativeElement.focus();
     } catch (error) {
-      this.#snackBar.open(sentenceOf(error), undefined, { duration: 5_000 });
+      this.#notices.show({ text: sentenceOf(error), durationMs: 5_000 });
     }
   }
 }

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { MovieList } from '../../core/api/api-types';
 import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 import { ListsStore } from './lists-store';
 
 /** Gives a list another name. */
 @Component({
   selector: 'mf-name-dialog',
-  imports: [MatButton, MatDialogModule],
+  imports: [Button, MatDialogModule],
   template: `
     <h2 mat-dialog-title>{{ t().lists.renameHeading }}</h2>
     <form (submit)="rename($event)">
@@ -19,8 +19,8 @@ import { ListsStore } from './lists-store';
         <div role="alert">{{ submission.error() }}</div>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close>{{ t().shared.cancel }}</button>
-        <button matButton="filled" type="submit">{{ t().lists.rename }}</button>
+        <button mfButton type="button" mat-dialog-close>{{ t().shared.cancel }}</button>
+        <button mfButton="filled" type="submit">{{ t().lists.rename }}</button>
       </mat-dialog-actions>
     </form>
   `,

@@ -1,19 +1,19 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import type { MovieList } from '../../core/api/api-types';
 import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 import { ListsStore } from './lists-store';
 
 /** Begins a list. */
 @Component({
   selector: 'mf-new-list-form',
-  imports: [MatButton],
+  imports: [Button],
   template: `
     <form (submit)="make($event)">
       <input type="text" name="name" maxlength="100" autocomplete="off" [placeholder]="t().lists.new" [attr.aria-label]="t().lists.newName"
         [value]="name()" (input)="name.set(field.value)" #field />
-      <button matButton="outlined" type="submit">{{ t().lists.begin }}</button>
+      <button mfButton="outlined" type="submit">{{ t().lists.begin }}</button>
     </form>
     <div role="alert">{{ submission.error() }}</div>
   `,

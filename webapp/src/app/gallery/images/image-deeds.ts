@@ -1,11 +1,10 @@
 import { Injectable, inject } from '@angular/core';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import type { Image, Visibility } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
-import { MoviesApi } from '../../core/api/movies-api';
-import { sentenceOf } from '../../core/errors/api-error';
 import { texts } from '../../core/language/texts';
+import { Notices } from '../../core/notices/notices';
 import { GalleryStore } from './gallery-store';
+import { inTurn, withProblem } from './in-turn';
 
 const NOTICE_MS = 5_000;
 const UNDO_MS = 10_000;
@@ -14,9 +13,8 @@ const UNDO_MS = 10_000;
 @Injectable({ providedIn: 'root' })
 export class ImageDeeds {
   readonly #api = inject(ImagesApi);
-  readonly #movies = inject(MoviesApi);
   readonly #store = inject(GalleryStore);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
   /** @returns the images that could be moved to the trash */
   async trash(images: readonly Image[]): Promise<readonly Image[]> {
@@ -29,8 +27,8 @@ export class ImageDeeds {
       return done;
     }
     const text = withProblem(texts().gallery.deeds.trashed(done.length), problem);
-    const notice = this.#snackBar.open(text, texts().shared.undo, { duration: UNDO_MS });
-    notice.onAction().subscribe(() => this.restore(done));
+    const undo = { label: texts().shared.undo, run: () => void this.restore(done) };
+    this.#notices.show({ text, durationMs: UNDO_MS, action: undo });
     return done;
   }
 
@@ -50,25 +48,6 @@ export class ImageDeeds {
     );
   }
 
-  async putIntoFilm(images: readonly Image[], film: { id: string; title: string }): Promise<void> {
-    const { done, problem } = await inTurn(images, async (image) =>
-      this.#store.replace(await this.#api.patch(image.id, { movieId: film.id })),
-    );
-    const text =
-      done.length > 0 ? withProblem(texts().gallery.deeds.inFilm(done.length, film.title), problem) : problem;
-    this.#notice(text);
-  }
-
-  /** The images stay where else they are. */
-  async takeOutOfFilm(images: readonly Image[], film: { id: string; title: string }): Promise<void> {
-    const { done, problem } = await inTurn(images, async (image) => {
-      await this.#movies.detachImage(film.id, image.id);
-      this.#store.replace({ ...image, movieId: null });
-    });
-    const text = withProblem(texts().gallery.deeds.outOfFilm(done.length, film.title), problem);
-    this.#notice(done.length > 0 ? text : problem);
-  }
-
   async retry(image: Image): Promise<void> {
     const { problem } = await inTurn([image], async () =>
       this.#store.replace(await this.#api.retry(image.id)),
@@ -77,28 +56,6 @@ export class ImageDeeds {
   }
 
   #notice(text: string): void {
-    if (text !== '') this.#snackBar.open(text, undefined, { duration: NOTICE_MS });
+    if (text !== '') this.#notices.show({ text, durationMs: NOTICE_MS });
   }
-}
-
-/** Does a deed to one image after the other, up to the first that fails. `problem` is a sentence or empty. */
-async function inTurn(
-  images: readonly Image[],
-  deed: (image: Image) => Promise<void>,
-): Promise<{ done: readonly Image[]; problem: string }> {
-  const done: Image[] = [];
-  try {
-    for (const image of images) {
-      await deed(image);
-      done.push(image);
-    }
-    return { done, problem: '' };
-  } catch (error) {
-    return { done, problem: sentenceOf(error) };
-  }
-}
-
-/** What was done, and why not all of it. */
-function withProblem(sentence: string, problem: string): string {
-  return `${sentence} ${problem}`.trimEnd();
 }

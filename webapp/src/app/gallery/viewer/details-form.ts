@@ -9,19 +9,19 @@ import {
   untracked,
 } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import type { Image, ImagePatch } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
 import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 
 /** Title, description and visibility, saved together. */
 @Component({
   selector: 'mf-details-form',
-  imports: [MatButton, MatFormFieldModule, MatInput, MatSlideToggle, ReactiveFormsModule],
+  imports: [Button, MatFormFieldModule, MatInput, MatSlideToggle, ReactiveFormsModule],
   templateUrl: './details-form.html',
   styleUrl: './details-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

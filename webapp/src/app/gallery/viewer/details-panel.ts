@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
 import type { Image } from '../../core/api/api-types';
 import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { formatBytes } from '../../shared/format-bytes';
 import { Icon } from '../../shared/icon/icon';
 import { DetailsForm } from './details-form';
@@ -13,7 +13,7 @@ import { formatTakenAt } from './taken-at';
 /** What is known of an image, and what its owner may change. */
 @Component({
   selector: 'mf-details-panel',
-  imports: [DetailsForm, DownloadLink, FilmOfImage, Icon, MatIconButton],
+  imports: [Button, DetailsForm, DownloadLink, FilmOfImage, Icon],
   templateUrl: './details-panel.html',
   styleUrl: './details-panel.scss',
   // PhotoSwipe listens to the whole document, and arrows that are typed here are not for it.

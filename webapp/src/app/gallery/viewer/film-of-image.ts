@@ -9,19 +9,19 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Image, Movie } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
 import { MoviesApi } from '../../core/api/movies-api';
 import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 import { FilmField } from './film-field';
 
 /** The film that an image belongs to, which its owner sets and clears. */
 @Component({
   selector: 'mf-film-of-image',
-  imports: [FilmField, MatButton, RouterLink],
+  imports: [Button, FilmField, RouterLink],
   templateUrl: './film-of-image.html',
   styleUrl: './film-of-image.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -12,7 +12,6 @@ import {
   ViewEncapsulation,
   viewChild,
 } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type PhotoSwipe from 'photoswipe';
 import type { Image } from '../../core/api/api-types';
@@ -21,6 +20,7 @@ import { sentenceOf } from '../../core/errors/api-error';
 import { failureSentence } from '../../core/errors/image-failure';
 import { texts } from '../../core/language/texts';
 import { SessionStore } from '../../core/session/session-store';
+import { Button } from '../../shared/button/button';
 import { Icon } from '../../shared/icon/icon';
 import { GalleryStore } from '../images/gallery-store';
 import { ImageDeeds } from '../images/image-deeds';
@@ -33,7 +33,7 @@ import { ViewerList } from './viewer-list';
 /** One image over the whole window, of the list of the page that it lies over. Its address is the image's own, so a link opens it and Back closes it. */
 @Component({
   selector: 'mf-viewer-page',
-  imports: [A11yModule, DetailsPanel, Icon, MatIconButton, RouterLink],
+  imports: [A11yModule, Button, DetailsPanel, Icon, RouterLink],
   templateUrl: './viewer-page.html',
   styleUrl: './viewer-page.scss',
   encapsulation: ViewEncapsulation.None,

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { texts } from '../../core/language/texts';
 import { Icon } from '../../shared/icon/icon';
 import { droppedFiles } from './dropped-files';
+import { LateIntake } from './late-intake';
 import { UploadDestination } from './upload-destination';
-import { UploadIntake } from './upload-intake';
 
 /** The whole window takes files, dropped or pasted, whatever page is open. */
 @Component({
@@ -27,7 +27,7 @@ import { UploadIntake } from './upload-intake';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DropAnywhere {
-  readonly #intake = inject(UploadIntake);
+  readonly #intake = inject(LateIntake);
   readonly #film = inject(UploadDestination).film;
   protected readonly isDragging = signal(false);
   protected readonly words = computed(() => {

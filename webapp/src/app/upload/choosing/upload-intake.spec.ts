@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router } from '@angular/router';
 import { beforeEach, expect, test } from '@jest/globals';
+import { type Notice, Notices } from '../../core/notices/notices';
 import { SessionStore } from '../../core/session/session-store';
 import type { ChosenFile } from '../queue/chosen-file';
 import { UploadQueue } from '../queue/upload-queue';
@@ -28,7 +28,7 @@ beforeEach(() => {
     providers: [
       { provide: UploadQueue, useValue: { add } },
       { provide: SessionStore, useValue: { isSignedIn: () => isSignedIn } },
-      { provide: MatSnackBar, useValue: { open: (text: string) => notices.push(text) } },
+      { provide: Notices, useValue: { show: ({ text }: Notice) => notices.push(text) } },
       { provide: Router, useValue: { navigate: (...to: unknown[]) => visited.push(to) } },
     ],
   });

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router } from '@angular/router';
 import { texts } from '../../core/language/texts';
+import { Notices } from '../../core/notices/notices';
 import { SessionStore } from '../../core/session/session-store';
 import { UploadQueue } from '../queue/upload-queue';
 import { admit } from './admission';
@@ -17,7 +17,7 @@ export class UploadIntake {
   readonly #destination = inject(UploadDestination);
   readonly #session = inject(SessionStore);
   readonly #router = inject(Router);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
   /** They go to the film whose page is open. Without a session they wait, and the visitor is asked to sign in first. */
   take(files: Iterable<File>): void {
@@ -26,7 +26,8 @@ export class UploadIntake {
     if (taken.length === 0) return;
     const { shared, uploads } = texts();
     const { tooMany, goToFilm } = uploads.intake;
-    if (taken.length < visible.length) this.#snackBar.open(tooMany(MAX_FILES_AT_ONCE), shared.ok);
+    if (taken.length < visible.length)
+      this.#notices.show({ text: tooMany(MAX_FILES_AT_ONCE), action: { label: shared.ok } });
     const film = this.#destination.film();
     this.#queue.add(
       taken.map((file) => ({ file, ...admit(file) })),
@@ -36,7 +37,7 @@ export class UploadIntake {
       const next = film ? `/films/${film.id}` : '/upload';
       void this.#router.navigate(['/sign-in'], { queryParams: { next } });
     } else if (film && taken.length === visible.length) {
-      this.#snackBar.open(goToFilm(taken.length, film.title), undefined, { duration: NOTICE_MS });
+      this.#notices.show({ text: goToFilm(taken.length, film.title), durationMs: NOTICE_MS });
     }
   }
 }

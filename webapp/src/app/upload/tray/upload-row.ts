@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
 import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { Icon } from '../../shared/icon/icon';
 import { isUnsent, type UploadEntry } from '../queue/upload-entry';
 import { UploadQueue } from '../queue/upload-queue';
@@ -11,7 +11,7 @@ import { ThinProgress } from './thin-progress';
 /** One file of the tray. */
 @Component({
   selector: 'mf-upload-row',
-  imports: [FilePicture, Icon, MatIconButton, ThinProgress],
+  imports: [Button, FilePicture, Icon, ThinProgress],
   templateUrl: './upload-row.html',
   styleUrl: './upload-row.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

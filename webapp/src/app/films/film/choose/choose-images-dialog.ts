@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
   type MatDialogConfig,
@@ -12,6 +11,7 @@ import type { GalleryQuery } from '../../../gallery/images/gallery-query';
 import { GalleryStore } from '../../../gallery/images/gallery-store';
 import { Selection } from '../../../gallery/images/selection';
 import { JustifiedGrid } from '../../../gallery/justified-grid';
+import { Button } from '../../../shared/button/button';
 
 export interface ImageChoice {
   heading: string;
@@ -41,7 +41,7 @@ const FEW = 40;
 /** Images to choose from, with the mouse or the keyboard. Closes with the chosen ones, the newest first. */
 @Component({
   selector: 'mf-choose-images-dialog',
-  imports: [JustifiedGrid, MatButton, MatDialogModule],
+  imports: [Button, JustifiedGrid, MatDialogModule],
   templateUrl: './choose-images-dialog.html',
   styleUrl: './choose-images-dialog.scss',
   providers: [GalleryStore, Selection],

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router, RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import type { MovieWithDetails } from '../../../core/api/api-types';
 import { MoviesApi } from '../../../core/api/movies-api';
 import { sentenceOf } from '../../../core/errors/api-error';
 import { texts } from '../../../core/language/texts';
+import { Notices } from '../../../core/notices/notices';
+import { Button } from '../../../shared/button/button';
 import { type Confirmation, ConfirmDialog } from '../../../shared/confirm-dialog/confirm-dialog';
 import { Icon } from '../../../shared/icon/icon';
 import { CatalogueStore } from '../../catalogue/catalogue-store';
@@ -17,10 +17,10 @@ const NOTICE_MS = 5_000;
 /** What an administrator does with a film. */
 @Component({
   selector: 'mf-admin-deeds',
-  imports: [Icon, MatButton, RouterLink],
+  imports: [Button, Icon, RouterLink],
   template: `
-    <a matButton="outlined" [routerLink]="['/films', film().id, 'edit']"><mf-icon name="pen" />{{ t().film.admin.edit }}</a>
-    <button matButton type="button" (click)="remove()"><mf-icon name="trash" />{{ t().film.admin.remove }}</button>
+    <a mfButton="outlined" [routerLink]="['/films', film().id, 'edit']"><mf-icon name="pen" />{{ t().film.admin.edit }}</a>
+    <button mfButton type="button" (click)="remove()"><mf-icon name="trash" />{{ t().film.admin.remove }}</button>
   `,
   styles: `
     :host {
@@ -49,7 +49,7 @@ export class AdminDeeds {
   readonly #catalogue = inject(CatalogueStore);
   readonly #dialog = inject(MatDialog);
   readonly #router = inject(Router);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
   readonly film = input.required<MovieWithDetails>();
 
@@ -70,6 +70,6 @@ export class AdminDeeds {
   }
 
   #notice(text: string): void {
-    this.#snackBar.open(text, undefined, { duration: NOTICE_MS });
+    this.#notices.show({ text, durationMs: NOTICE_MS });
   }
 }

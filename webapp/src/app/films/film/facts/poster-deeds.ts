@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { firstValueFrom } from 'rxjs';
 import type { Image, MovieWithDetails } from '../../../core/api/api-types';
 import { MoviesApi } from '../../../core/api/movies-api';
 import { sentenceOf } from '../../../core/errors/api-error';
 import { texts } from '../../../core/language/texts';
+import { Notices } from '../../../core/notices/notices';
+import { Button } from '../../../shared/button/button';
 import type { ImageChoice } from '../choose/choose-images-dialog';
 
 const NOTICE_MS = 5_000;
@@ -14,11 +14,11 @@ const NOTICE_MS = 5_000;
 /** How an administrator chooses a film's poster: one of its public images, or the one that the app draws. */
 @Component({
   selector: 'mf-poster-deeds',
-  imports: [MatButton],
+  imports: [Button],
   template: `
-    <button matButton type="button" aria-haspopup="dialog" (click)="choose()">{{ t().film.poster.choose }}</button>
+    <button mfButton type="button" aria-haspopup="dialog" (click)="choose()">{{ t().film.poster.choose }}</button>
     @if (film().poster) {
-      <button matButton type="button" (click)="set(null)">{{ t().film.poster.draw }}</button>
+      <button mfButton type="button" (click)="set(null)">{{ t().film.poster.draw }}</button>
     }
   `,
   styles: `
@@ -34,7 +34,7 @@ export class PosterDeeds {
 
   readonly #api = inject(MoviesApi);
   readonly #dialog = inject(MatDialog);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
   readonly film = input.required<MovieWithDetails>();
   readonly changed = output<MovieWithDetails>();
@@ -59,7 +59,7 @@ export class PosterDeeds {
     try {
       this.changed.emit(await this.#api.patch(this.film().id, { posterImageId }));
     } catch (error) {
-      this.#snackBar.open(sentenceOf(error), undefined, { duration: NOTICE_MS });
+      this.#notices.show({ text: sentenceOf(error), durationMs: NOTICE_MS });
     }
   }
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, inject, viewChild } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { texts } from '../../../core/language/texts';
+import { Button } from '../../../shared/button/button';
 import { Icon } from '../../../shared/icon/icon';
 import { ACCEPT } from '../../../upload/choosing/admission';
 import { UploadIntake } from '../../../upload/choosing/upload-intake';
@@ -8,9 +8,9 @@ import { UploadIntake } from '../../../upload/choosing/upload-intake';
 /** Chooses files; they go where files go that are dropped on this page, which is into the film. */
 @Component({
   selector: 'mf-add-pictures',
-  imports: [Icon, MatButton],
+  imports: [Button, Icon],
   template: `
-    <button matButton="outlined" type="button" (click)="open()"><mf-icon name="upload" />{{ t().film.gallery.addPictures }}</button>
+    <button mfButton="outlined" type="button" (click)="open()"><mf-icon name="upload" />{{ t().film.gallery.addPictures }}</button>
     <input #files type="file" multiple hidden [attr.aria-label]="t().film.gallery.pictures" [accept]="accept" (change)="take(files)" />
   `,
   styles: `

@@ -1,23 +1,23 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import type { Image, MovieWithDetails } from '../../../core/api/api-types';
 import { texts } from '../../../core/language/texts';
-import { ImageDeeds } from '../../../gallery/images/image-deeds';
+import { Button } from '../../../shared/button/button';
 import type { ImageChoice } from '../choose/choose-images-dialog';
+import { FilmDeeds } from './film-deeds';
 
 /** Puts images into a film that the member has in the gallery. */
 @Component({
   selector: 'mf-choose-from-gallery',
-  imports: [MatButton],
-  template: `<button matButton type="button" aria-haspopup="dialog" (click)="choose()">{{ t().film.choose.fromGallery }}</button>`,
+  imports: [Button],
+  template: `<button mfButton type="button" aria-haspopup="dialog" (click)="choose()">{{ t().film.choose.fromGallery }}</button>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChooseFromGallery {
   protected readonly t = texts;
 
-  readonly #deeds = inject(ImageDeeds);
+  readonly #deeds = inject(FilmDeeds);
   readonly #dialog = inject(MatDialog);
 
   readonly film = input.required<MovieWithDetails>();
@@ -37,6 +37,6 @@ export class ChooseFromGallery {
     };
     const dialog = this.#dialog.open(ChooseImagesDialog, { ...CHOICE_DIALOG, data });
     const images: readonly Image[] | undefined = await firstValueFrom(dialog.afterClosed());
-    if (images) await this.#deeds.putIntoFilm(images, film);
+    if (images) await this.#deeds.putInto(images, film);
   }
 }

@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { MovieWithDetails, Visibility } from '../../../core/api/api-types';
 import { texts } from '../../../core/language/texts';
@@ -9,10 +8,12 @@ import { ImageDeeds } from '../../../gallery/images/image-deeds';
 import { Selection } from '../../../gallery/images/selection';
 import { JustifiedGrid } from '../../../gallery/justified-grid';
 import { SelectionBar } from '../../../gallery/selection-bar';
+import { Button } from '../../../shared/button/button';
 import { EmptyPlace } from '../../../shared/empty-place/empty-place';
 import { AddPictures } from './add-pictures';
 import { showArrivals } from './arrivals';
 import { ChooseFromGallery } from './choose-from-gallery';
+import { FilmDeeds } from './film-deeds';
 import { PrivateHint } from './private-hint';
 
 /** The images of one film, and how members bring more. */
@@ -20,16 +21,17 @@ import { PrivateHint } from './private-hint';
   selector: 'mf-film-gallery',
   imports: [
     AddPictures,
+    Button,
     ChooseFromGallery,
     EmptyPlace,
     JustifiedGrid,
-    MatButton,
     PrivateHint,
     RouterLink,
     SelectionBar,
   ],
   templateUrl: './film-gallery.html',
   styleUrl: './film-gallery.scss',
+  providers: [FilmDeeds],
   host: { '(document:keydown.escape)': 'selection.clear()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -38,6 +40,7 @@ export class FilmGallery {
 
   readonly film = input.required<MovieWithDetails>();
 
+  readonly #filmDeeds = inject(FilmDeeds);
   protected readonly store = inject(GalleryStore);
   protected readonly deeds = inject(ImageDeeds);
   protected readonly selection = inject(Selection);
@@ -69,7 +72,7 @@ export class FilmGallery {
   }
 
   protected async takePickedOut(): Promise<void> {
-    await this.deeds.takeOutOfFilm(this.selection.images(), this.film());
+    await this.#filmDeeds.takeOut(this.selection.images(), this.film());
     this.selection.clear();
   }
 }

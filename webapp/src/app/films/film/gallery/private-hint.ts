@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { texts } from '../../../core/language/texts';
+import { Button } from '../../../shared/button/button';
 import { Icon } from '../../../shared/icon/icon';
 
 /** Says that others do not see some of the member's pictures, and how they would. */
 @Component({
   selector: 'mf-private-hint',
-  imports: [Icon, MatButton],
+  imports: [Button, Icon],
   template: `
     <mf-icon name="lock" />
     <p>{{ t().film.gallery.privateHint(count()) }}</p>
-    <button matButton type="button" (click)="publish.emit()">{{ t().film.gallery.publish(count()) }}</button>
+    <button mfButton type="button" (click)="publish.emit()">{{ t().film.gallery.publish(count()) }}</button>
   `,
   styles: `
     :host {

@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { FormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -8,6 +7,7 @@ import { RouterLink } from '@angular/router';
 import { MoviesApi } from '../../../../core/api/movies-api';
 import { texts } from '../../../../core/language/texts';
 import { SessionStore } from '../../../../core/session/session-store';
+import { Button } from '../../../../shared/button/button';
 import { createSubmission } from '../../../../shared/submission';
 import { lifeWords } from '../life';
 import type { FilmDirector } from './about';
@@ -17,7 +17,7 @@ const YEAR = [Validators.min(1700), Validators.max(2100), Validators.pattern(/^\
 /** What is known of a director, which an administrator may rewrite. Closes with true where it was. */
 @Component({
   selector: 'mf-director-dialog',
-  imports: [MatButton, MatDialogModule, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
+  imports: [Button, MatDialogModule, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
   templateUrl: './director-dialog.html',
   styleUrl: './about-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -8,13 +7,14 @@ import { RouterLink } from '@angular/router';
 import { MoviesApi } from '../../../../core/api/movies-api';
 import { texts } from '../../../../core/language/texts';
 import { SessionStore } from '../../../../core/session/session-store';
+import { Button } from '../../../../shared/button/button';
 import { createSubmission } from '../../../../shared/submission';
 import type { FilmGenre } from './about';
 
 /** What is known of a genre, which an administrator may rewrite. Closes with true where it was. */
 @Component({
   selector: 'mf-genre-dialog',
-  imports: [MatButton, MatDialogModule, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
+  imports: [Button, MatDialogModule, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
   templateUrl: './genre-dialog.html',
   styleUrl: './about-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
