@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
@@ -9,21 +10,24 @@ import { Selection } from '../../../gallery/images/selection';
 import { JustifiedGrid } from '../../../gallery/justified-grid';
 import { SelectionBar } from '../../../gallery/selection-bar';
 import { EmptyPlace } from '../../../shared/empty-place/empty-place';
-import { AddPictures } from './add-pictures';
+import { Icon } from '../../../shared/icon/icon';
 import { showArrivals } from './arrivals';
 import { ChooseFromGallery } from './choose-from-gallery';
 import { FilmDeeds } from './film-deeds';
+import { PictureChooser } from './picture-chooser';
 import { PrivateHint } from './private-hint';
 
 /** The images of one film, and how members bring more. */
 @Component({
   selector: 'mf-film-gallery',
   imports: [
-    AddPictures,
     ChooseFromGallery,
     EmptyPlace,
     JustifiedGrid,
+    Icon,
     MatButton,
+    NgTemplateOutlet,
+    PictureChooser,
     PrivateHint,
     RouterLink,
     SelectionBar,
