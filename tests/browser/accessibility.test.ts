@@ -194,7 +194,7 @@ test.each(THEMES)(
     await chooseFiles(page, [{ name: 'valley.jpg', mimeType: 'image/jpeg', buffer: valley! }]);
     await uploadRow(page, 'valley.jpg').getByText('In your gallery').waitFor();
     await goToGallery(page);
-    await tile(page, 'valley').click();
+    await tile(page, 'valley').first().click();
     await page.getByRole('button', { name: 'Details' }).click();
     await page.getByLabel('Film', { exact: true }).fill('room');
     await page.getByRole('option', { name: `The ${colorScheme} room (1920)` }).click();

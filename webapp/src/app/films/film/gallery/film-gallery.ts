@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MovieWithDetails, Visibility } from '../../../core/api/api-types';
@@ -10,21 +11,24 @@ import { JustifiedGrid } from '../../../gallery/justified-grid';
 import { SelectionBar } from '../../../gallery/selection-bar';
 import { Button } from '../../../shared/button/button';
 import { EmptyPlace } from '../../../shared/empty-place/empty-place';
-import { AddPictures } from './add-pictures';
+import { Icon } from '../../../shared/icon/icon';
 import { showArrivals } from './arrivals';
 import { ChooseFromGallery } from './choose-from-gallery';
 import { FilmDeeds } from './film-deeds';
+import { PictureChooser } from './picture-chooser';
 import { PrivateHint } from './private-hint';
 
 /** The images of one film, and how members bring more. */
 @Component({
   selector: 'mf-film-gallery',
   imports: [
-    AddPictures,
     Button,
     ChooseFromGallery,
     EmptyPlace,
     JustifiedGrid,
+    Icon,
+    NgTemplateOutlet,
+    PictureChooser,
     PrivateHint,
     RouterLink,
     SelectionBar,
