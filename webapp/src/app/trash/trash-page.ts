@@ -1,11 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, type OnInit } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
 import type { Image } from '../core/api/api-types';
+import { Dialogs } from '../core/dialogs/dialogs';
 import { Notices } from '../core/notices/notices';
 import { Button } from '../shared/button/button';
-import { type Confirmation, ConfirmDialog } from '../shared/confirm-dialog/confirm-dialog';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
 import { Picture } from '../shared/picture/picture';
 import { TrashStore } from './trash-store';
@@ -19,7 +17,7 @@ import { TrashStore } from './trash-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class TrashPage implements OnInit {
-  readonly #dialog = inject(MatDialog);
+  readonly #dialogs = inject(Dialogs);
   readonly #notices = inject(Notices);
   protected readonly store = inject(TrashStore);
 
@@ -32,7 +30,7 @@ export default class TrashPage implements OnInit {
   }
 
   protected async removeForGood(image: Image): Promise<void> {
-    const isConfirmed = await this.#confirm({
+    const isConfirmed = await this.#dialogs.confirm({
       heading: 'Delete this image for good?',
       text: 'The original and everything made from it go. Nobody can bring it back.',
       deed: 'Delete for good',
@@ -41,7 +39,7 @@ export default class TrashPage implements OnInit {
   }
 
   protected async empty(): Promise<void> {
-    const isConfirmed = await this.#confirm({
+    const isConfirmed = await this.#dialogs.confirm({
       heading: 'Empty the trash?',
       text: 'Every image in it goes for good, with its original. Nobody can bring them back.',
       deed: 'Delete all for good',
@@ -51,11 +49,6 @@ export default class TrashPage implements OnInit {
 
   #say(removed: number): void {
     if (removed > 0) this.#notice(removed === 1 ? '1 image is gone.' : `${removed} images are gone.`);
-  }
-
-  async #confirm(data: Confirmation): Promise<boolean> {
-    const dialog = this.#dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
-    return (await firstValueFrom(dialog.afterClosed())) ?? false;
   }
 
   #notice(text: string): void {

@@ -6,17 +6,14 @@ import {
   type OnInit,
   viewChild,
 } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
 import type { MovieList } from '../../core/api/api-types';
+import { Dialogs } from '../../core/dialogs/dialogs';
 import { sentenceOf } from '../../core/errors/api-error';
 import { Notices } from '../../core/notices/notices';
 import { Button } from '../../shared/button/button';
-import { type Confirmation, ConfirmDialog } from '../../shared/confirm-dialog/confirm-dialog';
 import { EmptyPlace } from '../../shared/empty-place/empty-place';
 import { ListCard } from './list-card';
 import { ListsStore } from './lists-store';
-import { NameDialog } from './name-dialog';
 import { NewListForm } from './new-list-form';
 
 /** The member's lists. One list is the catalogue, narrowed to its films. */
@@ -28,7 +25,7 @@ import { NewListForm } from './new-list-form';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class ListsPage implements OnInit {
-  readonly #dialog = inject(MatDialog);
+  readonly #dialogs = inject(Dialogs);
   readonly #notices = inject(Notices);
   protected readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly store = inject(ListsStore);
@@ -37,18 +34,18 @@ export default class ListsPage implements OnInit {
     await this.store.load();
   }
 
-  protected rename(list: MovieList): void {
-    this.#dialog.open(NameDialog, { data: list, width: '400px' });
+  protected async rename(list: MovieList): Promise<void> {
+    const { NameDialog } = await import('./name-dialog');
+    await this.#dialogs.open(NameDialog, { data: list, width: '400px' });
   }
 
   protected async remove(list: MovieList): Promise<void> {
-    const data: Confirmation = {
+    const isConfirmed = await this.#dialogs.confirm({
       heading: `Remove “${list.name}”?`,
       text: 'The list goes; its films stay in the catalogue.',
       deed: 'Remove the list',
-    };
-    const dialog = this.#dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
-    if (!(await firstValueFrom(dialog.afterClosed()))) return;
+    });
+    if (!isConfirmed) return;
     try {
       await this.store.remove(list.id);
       this.#notices.show({ text: `“${list.name}” is gone.`, durationMs: 5_000 });

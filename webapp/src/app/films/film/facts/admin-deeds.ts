@@ -1,13 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
 import type { MovieWithDetails } from '../../../core/api/api-types';
 import { MoviesApi } from '../../../core/api/movies-api';
+import { Dialogs } from '../../../core/dialogs/dialogs';
 import { sentenceOf } from '../../../core/errors/api-error';
 import { Notices } from '../../../core/notices/notices';
 import { Button } from '../../../shared/button/button';
-import { type Confirmation, ConfirmDialog } from '../../../shared/confirm-dialog/confirm-dialog';
 import { Icon } from '../../../shared/icon/icon';
 import { CatalogueStore } from '../../catalogue/catalogue-store';
 
@@ -19,7 +17,7 @@ const NOTICE_MS = 5_000;
   imports: [Button, Icon, RouterLink],
   template: `
     <a mfButton="outlined" [routerLink]="['/films', film().id, 'edit']"><mf-icon name="pen" />Edit the film</a>
-    <button mfButton type="button" (click)="remove()"><mf-icon name="trash" />Remove</button>
+    <button class="loss" mfButton type="button" (click)="remove()"><mf-icon name="trash" />Remove</button>
   `,
   styles: `
     :host {
@@ -27,24 +25,13 @@ const NOTICE_MS = 5_000;
       flex-wrap: wrap;
       gap: 8px;
     }
-
-    mf-icon {
-      width: 18px;
-      height: 18px;
-      margin-right: 8px;
-      vertical-align: middle;
-    }
-
-    button {
-      --mat-button-text-label-text-color: var(--mat-sys-error);
-    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AdminDeeds {
   readonly #api = inject(MoviesApi);
   readonly #catalogue = inject(CatalogueStore);
-  readonly #dialog = inject(MatDialog);
+  readonly #dialogs = inject(Dialogs);
   readonly #router = inject(Router);
   readonly #notices = inject(Notices);
 
@@ -52,13 +39,12 @@ export class AdminDeeds {
 
   protected async remove(): Promise<void> {
     const { id, title } = this.film();
-    const data: Confirmation = {
+    const isConfirmed = await this.#dialogs.confirm({
       heading: `Remove “${title}”?`,
       text: 'The film leaves the catalogue, and everybody’s favourites and lists. Its pictures stay in the gallery.',
       deed: 'Remove the film',
-    };
-    const dialog = this.#dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
-    if (!(await firstValueFrom(dialog.afterClosed()))) return;
+    });
+    if (!isConfirmed) return;
     try {
       await this.#api.remove(id);
       this.#catalogue.remove(id);

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
 import type { MovieWithDetails } from '../../../core/api/api-types';
+import { Dialogs } from '../../../core/dialogs/dialogs';
 import { SessionStore } from '../../../core/session/session-store';
 import { Icon } from '../../../shared/icon/icon';
 import { Heart } from '../../favourites/heart';
@@ -21,7 +20,7 @@ import { runtimeWords } from './runtime';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmFacts {
-  readonly #dialog = inject(MatDialog);
+  readonly #dialogs = inject(Dialogs);
   protected readonly session = inject(SessionStore);
   protected readonly lists = inject(ListDeeds);
 
@@ -40,12 +39,12 @@ export class FilmFacts {
 
   protected async tellOfGenre(data: FilmGenre): Promise<void> {
     const { GenreDialog } = await import('./about/genre-dialog');
-    this.#reloadIf(await firstValueFrom(this.#dialog.open(GenreDialog, { data }).afterClosed()));
+    this.#reloadIf(await this.#dialogs.open(GenreDialog, { data }));
   }
 
   protected async tellOfDirector(data: FilmDirector): Promise<void> {
     const { DirectorDialog } = await import('./about/director-dialog');
-    this.#reloadIf(await firstValueFrom(this.#dialog.open(DirectorDialog, { data }).afterClosed()));
+    this.#reloadIf(await this.#dialogs.open(DirectorDialog, { data }));
   }
 
   #reloadIf(isChanged: unknown): void {

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
 import type { Image, MovieWithDetails } from '../../../core/api/api-types';
 import { MoviesApi } from '../../../core/api/movies-api';
+import { Dialogs } from '../../../core/dialogs/dialogs';
 import { sentenceOf } from '../../../core/errors/api-error';
 import { Notices } from '../../../core/notices/notices';
 import { Button } from '../../../shared/button/button';
@@ -30,7 +29,7 @@ const NOTICE_MS = 5_000;
 })
 export class PosterDeeds {
   readonly #api = inject(MoviesApi);
-  readonly #dialog = inject(MatDialog);
+  readonly #dialogs = inject(Dialogs);
   readonly #notices = inject(Notices);
 
   readonly film = input.required<MovieWithDetails>();
@@ -47,8 +46,8 @@ export class PosterDeeds {
       emptyText:
         'A poster is one of the film’s pictures that everybody may see. Add one, or make one of them public.',
     };
-    const dialog = this.#dialog.open(ChooseImagesDialog, { ...CHOICE_DIALOG, data });
-    const images: readonly Image[] | undefined = await firstValueFrom(dialog.afterClosed());
+    const config = { ...CHOICE_DIALOG, data };
+    const images = await this.#dialogs.open<readonly Image[]>(ChooseImagesDialog, config);
     if (images?.[0]) await this.set(images[0].id);
   }
 

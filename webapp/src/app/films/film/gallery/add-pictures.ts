@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, type ElementRef, inject, viewChild 
 import { Button } from '../../../shared/button/button';
 import { Icon } from '../../../shared/icon/icon';
 import { ACCEPT } from '../../../upload/choosing/admission';
-import { UploadIntake } from '../../../upload/choosing/upload-intake';
+import { LateIntake } from '../../../upload/choosing/late-intake';
 
 /** Chooses files; they go where files go that are dropped on this page, which is into the film. */
 @Component({
@@ -12,18 +12,10 @@ import { UploadIntake } from '../../../upload/choosing/upload-intake';
     <button mfButton="outlined" type="button" (click)="open()"><mf-icon name="upload" />Add pictures</button>
     <input #files type="file" multiple hidden aria-label="Pictures of this film" [accept]="accept" (change)="take(files)" />
   `,
-  styles: `
-    mf-icon {
-      width: 18px;
-      height: 18px;
-      margin-right: 8px;
-      vertical-align: middle;
-    }
-  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AddPictures {
-  readonly #intake = inject(UploadIntake);
+  readonly #intake = inject(LateIntake);
   protected readonly input = viewChild.required<ElementRef<HTMLInputElement>>('files');
   protected readonly accept = ACCEPT;
 

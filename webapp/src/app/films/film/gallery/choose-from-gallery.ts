@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
 import type { Image, MovieWithDetails } from '../../../core/api/api-types';
+import { Dialogs } from '../../../core/dialogs/dialogs';
 import { ImageDeeds } from '../../../gallery/images/image-deeds';
 import { Button } from '../../../shared/button/button';
 import type { ImageChoice } from '../choose/choose-images-dialog';
@@ -15,7 +14,7 @@ import type { ImageChoice } from '../choose/choose-images-dialog';
 })
 export class ChooseFromGallery {
   readonly #deeds = inject(ImageDeeds);
-  readonly #dialog = inject(MatDialog);
+  readonly #dialogs = inject(Dialogs);
 
   readonly film = input.required<MovieWithDetails>();
 
@@ -31,8 +30,8 @@ export class ChooseFromGallery {
       emptyHeading: 'Nothing left to choose',
       emptyText: 'Every picture of yours is in this film, or your gallery has none yet.',
     };
-    const dialog = this.#dialog.open(ChooseImagesDialog, { ...CHOICE_DIALOG, data });
-    const images: readonly Image[] | undefined = await firstValueFrom(dialog.afterClosed());
+    const config = { ...CHOICE_DIALOG, data };
+    const images = await this.#dialogs.open<readonly Image[]>(ChooseImagesDialog, config);
     if (images) await this.#deeds.putIntoFilm(images, film);
   }
 }
