@@ -48,6 +48,10 @@ test('the page may run only its own scripts and load pictures only from the buck
   expect(policy).toContain("frame-ancestors 'none'");
 });
 
+test('the page has the browser connect to the bucket of the pictures meanwhile', async () => {
+  expect((await get('/', page)).headers['link']).toBe(`<${gallery.cloud.endpoint}>; rel=preconnect`);
+});
+
 test('a worker has the policy of the page, and other scripts run under that of the page that loads them', async () => {
   const page = (await get('/', { accept: 'text/html' })).headers['content-security-policy'];
   expect((await get('/worker-ABCD1234.js')).headers['content-security-policy']).toBe(page);

@@ -25,7 +25,9 @@ export function webappRoutes(folder: string, bucketOrigin: string): ServerRoute[
           .file(name, { confine: folder, lookupCompressed: true, lookupMap: VARIANTS })
           .vary('accept-encoding')
           .header('cache-control', cachingOf(name));
-        return isPart(name) ? file : file.header('content-security-policy', policy);
+        if (isPart(name)) return file;
+        if (name === 'index.html') file.header('link', `<${bucketOrigin}>; rel=preconnect`);
+        return file.header('content-security-policy', policy);
       },
     },
   ];

@@ -1,12 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, type OnInit } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
 import type { Image } from '../core/api/api-types';
+import { Dialogs } from '../core/dialogs/dialogs';
 import { texts } from '../core/language/texts';
 import { Notices } from '../core/notices/notices';
 import { Button } from '../shared/button/button';
-import { type Confirmation, ConfirmDialog } from '../shared/confirm-dialog/confirm-dialog';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
 import { Picture } from '../shared/picture/picture';
 import { TrashStore } from './trash-store';
@@ -22,7 +20,7 @@ import { TrashStore } from './trash-store';
 export default class TrashPage implements OnInit {
   protected readonly t = texts;
 
-  readonly #dialog = inject(MatDialog);
+  readonly #dialogs = inject(Dialogs);
   readonly #notices = inject(Notices);
   protected readonly store = inject(TrashStore);
 
@@ -35,22 +33,17 @@ export default class TrashPage implements OnInit {
   }
 
   protected async removeForGood(image: Image): Promise<void> {
-    const isConfirmed = await this.#confirm(texts().trash.confirmDelete);
+    const isConfirmed = await this.#dialogs.confirm(texts().trash.confirmDelete);
     if (isConfirmed) this.#say(await this.store.removeForGood([image]));
   }
 
   protected async empty(): Promise<void> {
-    const isConfirmed = await this.#confirm(texts().trash.confirmEmpty);
+    const isConfirmed = await this.#dialogs.confirm(texts().trash.confirmEmpty);
     if (isConfirmed) this.#say(await this.store.empty());
   }
 
   #say(removed: number): void {
     if (removed > 0) this.#notice(texts().trash.gone(removed));
-  }
-
-  async #confirm(data: Confirmation): Promise<boolean> {
-    const dialog = this.#dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
-    return (await firstValueFrom(dialog.afterClosed())) ?? false;
   }
 
   #notice(text: string): void {

@@ -1,8 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
 import type { Movie } from '../../core/api/api-types';
 import { ListsApi } from '../../core/api/lists-api';
+import { Dialogs } from '../../core/dialogs/dialogs';
 import { sentenceOf } from '../../core/errors/api-error';
 import { texts } from '../../core/language/texts';
 import { Notices } from '../../core/notices/notices';
@@ -17,14 +16,14 @@ const UNDO_MS = 10_000;
 export class ListDeeds {
   readonly #api = inject(ListsApi);
   readonly #catalogue = inject(CatalogueStore);
-  readonly #dialog = inject(MatDialog);
+  readonly #dialogs = inject(Dialogs);
   readonly #notices = inject(Notices);
 
   /** Lets the member put a film into lists, and begin new ones. Resolves when they are done. */
   async chooseLists({ id, title }: Pick<Movie, 'id' | 'title'>): Promise<void> {
     const data: PickedFilm = { id, title };
     const { ListPicker } = await import('./list-picker');
-    await firstValueFrom(this.#dialog.open(ListPicker, { data, width: '400px' }).afterClosed());
+    await this.#dialogs.open(ListPicker, { data, width: '400px' });
   }
 
   /** Resolves to whether the film was taken out. */

@@ -6,18 +6,15 @@ import {
   type OnInit,
   viewChild,
 } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
 import type { MovieList } from '../../core/api/api-types';
+import { Dialogs } from '../../core/dialogs/dialogs';
 import { sentenceOf } from '../../core/errors/api-error';
 import { texts } from '../../core/language/texts';
 import { Notices } from '../../core/notices/notices';
 import { Button } from '../../shared/button/button';
-import { type Confirmation, ConfirmDialog } from '../../shared/confirm-dialog/confirm-dialog';
 import { EmptyPlace } from '../../shared/empty-place/empty-place';
 import { ListCard } from './list-card';
 import { ListsStore } from './lists-store';
-import { NameDialog } from './name-dialog';
 import { NewListForm } from './new-list-form';
 
 /** The member's lists. One list is the catalogue, narrowed to its films. */
@@ -31,7 +28,7 @@ import { NewListForm } from './new-list-form';
 export default class ListsPage implements OnInit {
   protected readonly t = texts;
 
-  readonly #dialog = inject(MatDialog);
+  readonly #dialogs = inject(Dialogs);
   readonly #notices = inject(Notices);
   protected readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly store = inject(ListsStore);
@@ -40,15 +37,14 @@ export default class ListsPage implements OnInit {
     await this.store.load();
   }
 
-  protected rename(list: MovieList): void {
-    this.#dialog.open(NameDialog, { data: list, width: '400px' });
+  protected async rename(list: MovieList): Promise<void> {
+    const { NameDialog } = await import('./name-dialog');
+    await this.#dialogs.open(NameDialog, { data: list, width: '400px' });
   }
 
   protected async remove(list: MovieList): Promise<void> {
     const { heading, text, deed } = texts().lists.confirmRemove;
-    const data: Confirmation = { heading: heading(list.name), text, deed };
-    const dialog = this.#dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
-    if (!(await firstValueFrom(dialog.afterClosed()))) return;
+    if (!(await this.#dialogs.confirm({ heading: heading(list.name), text, deed }))) return;
     try {
       await this.store.remove(list.id);
       this.#notices.show({ text: texts().lists.removed(list.name), durationMs: 5_000 });

@@ -1,14 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
 import type { MovieWithDetails } from '../../../core/api/api-types';
 import { MoviesApi } from '../../../core/api/movies-api';
+import { Dialogs } from '../../../core/dialogs/dialogs';
 import { sentenceOf } from '../../../core/errors/api-error';
 import { texts } from '../../../core/language/texts';
 import { Notices } from '../../../core/notices/notices';
 import { Button } from '../../../shared/button/button';
-import { type Confirmation, ConfirmDialog } from '../../../shared/confirm-dialog/confirm-dialog';
 import { Icon } from '../../../shared/icon/icon';
 import { CatalogueStore } from '../../catalogue/catalogue-store';
 
@@ -20,24 +18,13 @@ const NOTICE_MS = 5_000;
   imports: [Button, Icon, RouterLink],
   template: `
     <a mfButton="outlined" [routerLink]="['/films', film().id, 'edit']"><mf-icon name="pen" />{{ t().film.admin.edit }}</a>
-    <button mfButton type="button" (click)="remove()"><mf-icon name="trash" />{{ t().film.admin.remove }}</button>
+    <button class="loss" mfButton type="button" (click)="remove()"><mf-icon name="trash" />{{ t().film.admin.remove }}</button>
   `,
   styles: `
     :host {
       display: flex;
       flex-wrap: wrap;
       gap: 8px;
-    }
-
-    mf-icon {
-      width: 18px;
-      height: 18px;
-      margin-right: 8px;
-      vertical-align: middle;
-    }
-
-    button {
-      --mat-button-text-label-text-color: var(--mat-sys-error);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -47,7 +34,7 @@ export class AdminDeeds {
 
   readonly #api = inject(MoviesApi);
   readonly #catalogue = inject(CatalogueStore);
-  readonly #dialog = inject(MatDialog);
+  readonly #dialogs = inject(Dialogs);
   readonly #router = inject(Router);
   readonly #notices = inject(Notices);
 
@@ -56,9 +43,7 @@ export class AdminDeeds {
   protected async remove(): Promise<void> {
     const { id, title } = this.film();
     const { heading, text, deed } = texts().film.admin.confirmRemove;
-    const data: Confirmation = { heading: heading(title), text, deed };
-    const dialog = this.#dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
-    if (!(await firstValueFrom(dialog.afterClosed()))) return;
+    if (!(await this.#dialogs.confirm({ heading: heading(title), text, deed }))) return;
     try {
       await this.#api.remove(id);
       this.#catalogue.remove(id);

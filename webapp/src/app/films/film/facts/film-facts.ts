@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
 import type { MovieWithDetails } from '../../../core/api/api-types';
+import { Dialogs } from '../../../core/dialogs/dialogs';
 import { texts } from '../../../core/language/texts';
 import { SessionStore } from '../../../core/session/session-store';
 import { Icon } from '../../../shared/icon/icon';
@@ -24,7 +23,7 @@ import { runtimeWords } from './runtime';
 export class FilmFacts {
   protected readonly t = texts;
 
-  readonly #dialog = inject(MatDialog);
+  readonly #dialogs = inject(Dialogs);
   protected readonly session = inject(SessionStore);
   protected readonly lists = inject(ListDeeds);
 
@@ -43,12 +42,12 @@ export class FilmFacts {
 
   protected async tellOfGenre(data: FilmGenre): Promise<void> {
     const { GenreDialog } = await import('./about/genre-dialog');
-    this.#reloadIf(await firstValueFrom(this.#dialog.open(GenreDialog, { data }).afterClosed()));
+    this.#reloadIf(await this.#dialogs.open(GenreDialog, { data }));
   }
 
   protected async tellOfDirector(data: FilmDirector): Promise<void> {
     const { DirectorDialog } = await import('./about/director-dialog');
-    this.#reloadIf(await firstValueFrom(this.#dialog.open(DirectorDialog, { data }).afterClosed()));
+    this.#reloadIf(await this.#dialogs.open(DirectorDialog, { data }));
   }
 
   #reloadIf(isChanged: unknown): void {

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
 import type { Image, MovieWithDetails } from '../../../core/api/api-types';
 import { MoviesApi } from '../../../core/api/movies-api';
+import { Dialogs } from '../../../core/dialogs/dialogs';
 import { sentenceOf } from '../../../core/errors/api-error';
 import { texts } from '../../../core/language/texts';
 import { Notices } from '../../../core/notices/notices';
@@ -33,7 +32,7 @@ export class PosterDeeds {
   protected readonly t = texts;
 
   readonly #api = inject(MoviesApi);
-  readonly #dialog = inject(MatDialog);
+  readonly #dialogs = inject(Dialogs);
   readonly #notices = inject(Notices);
 
   readonly film = input.required<MovieWithDetails>();
@@ -50,8 +49,8 @@ export class PosterDeeds {
       emptyHeading: empty.heading,
       emptyText: empty.text,
     };
-    const dialog = this.#dialog.open(ChooseImagesDialog, { ...CHOICE_DIALOG, data });
-    const images: readonly Image[] | undefined = await firstValueFrom(dialog.afterClosed());
+    const config = { ...CHOICE_DIALOG, data };
+    const images = await this.#dialogs.open<readonly Image[]>(ChooseImagesDialog, config);
     if (images?.[0]) await this.set(images[0].id);
   }
 

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
 import type { Image, MovieWithDetails } from '../../../core/api/api-types';
+import { Dialogs } from '../../../core/dialogs/dialogs';
 import { texts } from '../../../core/language/texts';
 import { Button } from '../../../shared/button/button';
 import type { ImageChoice } from '../choose/choose-images-dialog';
@@ -18,7 +17,7 @@ export class ChooseFromGallery {
   protected readonly t = texts;
 
   readonly #deeds = inject(FilmDeeds);
-  readonly #dialog = inject(MatDialog);
+  readonly #dialogs = inject(Dialogs);
 
   readonly film = input.required<MovieWithDetails>();
 
@@ -35,8 +34,8 @@ export class ChooseFromGallery {
       emptyHeading: empty.heading,
       emptyText: empty.text,
     };
-    const dialog = this.#dialog.open(ChooseImagesDialog, { ...CHOICE_DIALOG, data });
-    const images: readonly Image[] | undefined = await firstValueFrom(dialog.afterClosed());
+    const config = { ...CHOICE_DIALOG, data };
+    const images = await this.#dialogs.open<readonly Image[]>(ChooseImagesDialog, config);
     if (images) await this.#deeds.putInto(images, film);
   }
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, inject, viewChild } from '@angular/core';
 import { texts } from '../../../core/language/texts';
 import { ACCEPT } from '../../../upload/choosing/admission';
-import { UploadIntake } from '../../../upload/choosing/upload-intake';
+import { LateIntake } from '../../../upload/choosing/late-intake';
 
 /**
  * Has files chosen; they go where files go that are dropped on the page. It stays while the buttons that open it come
@@ -17,7 +17,7 @@ import { UploadIntake } from '../../../upload/choosing/upload-intake';
 export class PictureChooser {
   protected readonly t = texts;
 
-  readonly #intake = inject(UploadIntake);
+  readonly #intake = inject(LateIntake);
   protected readonly input = viewChild.required<ElementRef<HTMLInputElement>>('files');
   protected readonly accept = ACCEPT;
 
