@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { PASSWORD, photo, shapeOfThumbnail, tile, uploadRow } from './deeds.ts';
-import { expectFocus, press, pressMenuItem, tabTo } from './keys.ts';
+import { expectFocus, press, tabTo } from './keys.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
 const gallery = useWholeGallery();
@@ -48,7 +48,7 @@ test('a member comes along without a mouse, from signing up to restoring an imag
   await press(page, page.getByRole('toolbar').getByRole('button', { name: 'Trash' }));
   await page.getByText('1 image moved to the trash').first().waitFor();
   await press(page, page.getByRole('button', { name: 'Account and settings' }));
-  await pressMenuItem(page, page.getByRole('menuitem', { name: 'Trash' }));
+  await press(page, page.locator('#account-menu').getByRole('link', { name: 'Trash' }));
   await press(page, page.getByRole('button', { name: /^Restore / }));
   await page.getByRole('heading', { name: 'The trash is empty' }).waitFor();
   await press(page, page.getByRole('link', { name: 'To the gallery' }));

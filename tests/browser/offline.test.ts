@@ -69,7 +69,7 @@ test('signing out takes along what the browser kept of the visit', async () => {
   expect(visited).toContainEqual(expect.stringMatching(/\/renditions\/[^?]+$/));
 
   await page.getByRole('button', { name: 'Account and settings' }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
   await waitFor('the member to be forgotten', async () => {
     const left = await visitedAddresses(page);
