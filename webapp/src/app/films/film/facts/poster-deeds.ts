@@ -23,7 +23,17 @@ const NOTICE_MS = 5_000;
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       justify-items: center;
+    }
+
+    /* A phone's poster is narrower than the words. */
+    button {
+      max-width: 100%;
+      height: auto;
+      min-height: 40px;
+      padding-inline: 8px;
+      white-space: normal;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
