@@ -16,6 +16,8 @@ test('a member comes along without a mouse, from signing up to restoring an imag
   await page.keyboard.press('Tab');
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');
+  // Whoever goes elsewhere before would be brought here afterwards.
+  await page.waitForURL('**/films');
 
   await press(page, page.getByRole('link', { name: 'Gallery', exact: true }));
   await press(page, page.getByRole('link', { name: 'Upload photographs' }));
