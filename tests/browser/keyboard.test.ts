@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { PASSWORD, photo, shapeOfThumbnail, tile, uploadRow } from './deeds.ts';
-import { expectFocus, press, pressMenuItem, tabTo } from './keys.ts';
+import { expectFocus, press, tabTo } from './keys.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
 const gallery = useWholeGallery();
