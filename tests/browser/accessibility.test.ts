@@ -73,7 +73,7 @@ test.each(THEMES)('the pages of a member have nothing for axe to object to, %s',
   await goToGallery(page);
   await shapeOfThumbnail(tile(page, 'wren'));
   expect(await objections(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Account and theme' }).click();
+  await page.getByRole('button', { name: 'Account and settings' }).click();
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
   // An open menu lies over the page's regions, not in one of them.
   expect(await objections(page, ['region'])).toEqual([]);
@@ -194,7 +194,7 @@ test.each(THEMES)(
     await chooseFiles(page, [{ name: 'valley.jpg', mimeType: 'image/jpeg', buffer: valley! }]);
     await uploadRow(page, 'valley.jpg').getByText('In your gallery').waitFor();
     await goToGallery(page);
-    await tile(page, 'valley').click();
+    await tile(page, 'valley').first().click();
     await page.getByRole('button', { name: 'Details' }).click();
     await page.getByLabel('Film', { exact: true }).fill('room');
     await page.getByRole('option', { name: `The ${colorScheme} room (1920)` }).click();

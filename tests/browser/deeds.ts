@@ -61,7 +61,7 @@ export async function shapeOfThumbnail(thumbnail: Locator): Promise<number> {
 
 /** Through the menu of the account, as the trash has no place in the bar. */
 export async function goToTrash(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Account and theme' }).click();
+  await page.getByRole('button', { name: 'Account and settings' }).click();
   await page.locator('#account-menu').getByRole('link', { name: 'Trash' }).click();
   await page
     .getByRole('heading', { name: /Trash|The trash is empty/ })

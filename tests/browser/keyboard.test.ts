@@ -47,7 +47,7 @@ test('a member comes along without a mouse, from signing up to restoring an imag
   await page.keyboard.press('Space');
   await press(page, page.getByRole('toolbar').getByRole('button', { name: 'Trash' }));
   await page.getByText('1 image moved to the trash').first().waitFor();
-  await press(page, page.getByRole('button', { name: 'Account and theme' }));
+  await press(page, page.getByRole('button', { name: 'Account and settings' }));
   await press(page, page.locator('#account-menu').getByRole('link', { name: 'Trash' }));
   await press(page, page.getByRole('button', { name: /^Restore / }));
   await page.getByRole('heading', { name: 'The trash is empty' }).waitFor();

@@ -18,16 +18,6 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`expected ${target} within ${MOST_STOPS} tab stops`);
 }
 
-/** Goes to an item of the open menu with the arrow key alone, and presses Enter on it. */
-export async function pressMenuItem(page: Page, item: Locator): Promise<void> {
-  await item.waitFor();
-  for (let stops = 0; stops < MOST_STOPS; stops++) {
-    if (await hasFocus(item)) return page.keyboard.press('Enter');
-    await page.keyboard.press('ArrowDown');
-  }
-  throw new Error(`expected ${item} among the items of the menu`);
-}
-
 /** Waits until the element has the focus. */
 export async function expectFocus(target: Locator): Promise<void> {
   const element = await target.elementHandle();

@@ -68,7 +68,7 @@ test('signing out takes along what the browser kept of the visit', async () => {
   expect(visited).toContainEqual(expect.stringMatching(/\/api\/images\?/));
   expect(visited).toContainEqual(expect.stringMatching(/\/renditions\/[^?]+$/));
 
-  await page.getByRole('button', { name: 'Account and theme' }).click();
+  await page.getByRole('button', { name: 'Account and settings' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
   await waitFor('the member to be forgotten', async () => {

@@ -118,7 +118,7 @@ test('an image goes to the trash and comes back', async () => {
 test('a member signs out, and in again on another device', async () => {
   const first = await gallery.newVisitor();
   const email = await signUp(first.page);
-  await first.page.getByRole('button', { name: 'Account and theme' }).click();
+  await first.page.getByRole('button', { name: 'Account and settings' }).click();
   await first.page.getByRole('button', { name: 'Sign out' }).click();
   await first.page.getByRole('link', { name: 'Sign in' }).first().waitFor();
 

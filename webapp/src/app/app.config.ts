@@ -1,6 +1,7 @@
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   provideRouter,
+  TitleStrategy,
   type ViewTransitionInfo,
   withComponentInputBinding,
   withInMemoryScrolling,
@@ -10,6 +11,7 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { RUNTIME_CONFIG, type RuntimeConfig } from './core/config/runtime-config';
+import { PageTitleStrategy } from './core/language/page-title';
 import { showNavigationFault } from './core/navigation/navigation-fault';
 import { providePageDescription } from './core/navigation/page-description';
 import { pagePathOf } from './core/navigation/page-path';
@@ -29,6 +31,7 @@ export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
         withNavigationErrorHandler(showNavigationFault),
         withViewTransitions({ skipInitialTransition: true, onViewTransitionCreated: skipWithinPage }),
       ),
+      { provide: TitleStrategy, useClass: PageTitleStrategy },
       provideScrollPosition(),
       providePageDescription(),
     ],

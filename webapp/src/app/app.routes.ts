@@ -1,18 +1,20 @@
 import type { Routes } from '@angular/router';
+import type { PageTitle } from './core/language/page-title';
+import type { PageDescription } from './core/navigation/page-description';
 import { signedInGuard } from './core/session/signed-in-guard';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'films' },
-  { path: 'films', title: 'Films · movieFlix', loadComponent: () => import('./films/films-page') },
+  { path: 'films', title: 'films' satisfies PageTitle, loadComponent: () => import('./films/films-page') },
   {
     path: 'films/new',
-    title: 'New film · movieFlix',
+    title: 'newFilm' satisfies PageTitle,
     canActivate: [signedInGuard],
     loadComponent: () => import('./films/edit/film-form-page'),
   },
   {
     path: 'films/:movieId/edit',
-    title: 'Edit the film · movieFlix',
+    title: 'editFilm' satisfies PageTitle,
     canActivate: [signedInGuard],
     loadComponent: () => import('./films/edit/film-form-page'),
   },
@@ -23,46 +25,50 @@ export const routes: Routes = [
   },
   {
     path: 'lists',
-    title: 'Lists · movieFlix',
+    title: 'lists' satisfies PageTitle,
     canActivate: [signedInGuard],
     loadComponent: () => import('./films/lists/lists-page'),
   },
   {
     path: 'gallery',
-    title: 'Gallery · movieFlix',
-    data: { description: 'Photographs, stills and posters that members show to everybody.' },
+    title: 'gallery' satisfies PageTitle,
+    data: { description: 'gallery' satisfies PageDescription },
     loadComponent: () => import('./gallery/gallery-page'),
     children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
   },
   {
     path: 'upload',
-    title: 'Upload · movieFlix',
+    title: 'upload' satisfies PageTitle,
     canActivate: [signedInGuard],
     loadChildren: () => import('./upload/upload.routes'),
   },
   {
     path: 'trash',
-    title: 'Trash · movieFlix',
+    title: 'trash' satisfies PageTitle,
     canActivate: [signedInGuard],
     loadComponent: () => import('./trash/trash-page'),
   },
   {
     path: 'sign-in',
-    title: 'Sign in · movieFlix',
-    data: { description: 'Sign in to see your photographs and to bring new ones.' },
+    title: 'signIn' satisfies PageTitle,
+    data: { description: 'signIn' satisfies PageDescription },
     loadComponent: () => import('./account/sign-in-page'),
   },
   {
     path: 'sign-up',
-    title: 'Sign up · movieFlix',
-    data: { description: 'Make an account to keep your photographs and to show them to whom you like.' },
+    title: 'signUp' satisfies PageTitle,
+    data: { description: 'signUp' satisfies PageDescription },
     loadComponent: () => import('./account/sign-up-page'),
   },
   {
     path: 'account',
-    title: 'Account · movieFlix',
+    title: 'account' satisfies PageTitle,
     canActivate: [signedInGuard],
     loadComponent: () => import('./account/account-page'),
   },
-  { path: '**', title: 'Not found · movieFlix', loadComponent: () => import('./shared/not-found-page') },
+  {
+    path: '**',
+    title: 'notFound' satisfies PageTitle,
+    loadComponent: () => import('./shared/not-found-page'),
+  },
 ];

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { LanguageStore } from './core/language/language-store';
+import { texts } from './core/language/texts';
 import { ThemeStore } from './core/theme/theme-store';
 import { BottomBar } from './shell/bottom-bar';
 import { NoticeBar } from './shell/notice-bar';
@@ -16,8 +18,11 @@ import { DropAnywhere } from './upload/choosing/drop-anywhere';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class App {
+  protected readonly t = texts;
+
   constructor() {
-    // Made at once, because the theme has to stand before the first picture does.
+    // Made at once, because the theme and the page's language have to stand before the first picture does.
     inject(ThemeStore);
+    inject(LanguageStore);
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Movie } from '../core/api/api-types';
+import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
@@ -33,6 +34,8 @@ import { ListsStore } from './lists/lists-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class FilmsPage {
+  protected readonly t = texts;
+
   readonly #lists = inject(ListsStore);
   readonly #deeds = inject(ListDeeds);
   /** Back to the films from one of them: then the focus goes to that one. */
@@ -70,9 +73,9 @@ export default class FilmsPage {
   protected readonly isClosed = computed(() => isOfMember(this.filter()) && !this.session.isSignedIn());
   protected readonly heading = computed(() => {
     const { q, isFavourite, list } = this.filter();
-    if (q !== '') return `“${q}”`;
-    if (list !== '') return this.#lists.nameOf(list) ?? 'A list';
-    return isFavourite ? 'Favourites' : 'Films';
+    if (q !== '') return texts().shared.quoted(q);
+    if (list !== '') return this.#lists.nameOf(list) ?? texts().films.aList;
+    return isFavourite ? texts().films.favourites : texts().titles.films;
   });
   protected readonly count = computed(() =>
     this.store.hasLoaded() ? countedFilms(this.store.films().length, !this.store.hasMore()) : '',
@@ -86,9 +89,14 @@ export default class FilmsPage {
     const isAll = !isFavourite && list === '';
     const all = { show: null, list: null };
     return [
-      { label: 'All', link: '/films', params: all, isHere: isAll },
-      { label: 'Favourites', link: '/films', params: { ...all, show: 'favourites' }, isHere: isFavourite },
-      { label: 'Lists', link: '/lists', params: null, isHere: list !== '' },
+      { label: texts().films.all, link: '/films', params: all, isHere: isAll },
+      {
+        label: texts().films.favourites,
+        link: '/films',
+        params: { ...all, show: 'favourites' },
+        isHere: isFavourite,
+      },
+      { label: texts().titles.lists, link: '/lists', params: null, isHere: list !== '' },
     ];
   });
 

@@ -9,6 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
+import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
@@ -30,6 +31,8 @@ import { ShowFilter } from './show-filter';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class GalleryPage {
+  protected readonly t = texts;
+
   /** Words to search for, from the address. */
   readonly q = input<string>();
   /** Whose images to show, from the address. */

@@ -10,6 +10,8 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Image, Visibility } from '../core/api/api-types';
+import { failureSentence } from '../core/errors/image-failure';
+import { texts } from '../core/language/texts';
 import { Button } from '../shared/button/button';
 import { Icon } from '../shared/icon/icon';
 import { Picture } from '../shared/picture/picture';
@@ -24,6 +26,8 @@ import { Picture } from '../shared/picture/picture';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class GalleryTile {
+  protected readonly t = texts;
+
   readonly image = input.required<Image>();
   /** Width that the picture is drawn with, in CSS pixels; the tile may crop it. */
   readonly width = input.required<number>();
@@ -45,9 +49,12 @@ export class GalleryTile {
 
   protected readonly name = computed(() => this.image().title || this.image().filename);
   protected readonly label = computed(() => {
-    const state = this.isPicked() ? ', selected' : '';
-    return `${this.name()}${this.isMarked() && this.marked() === 'private' ? ', private' : ''}${state}`;
+    const { tile } = texts().gallery;
+    const isPrivate = this.isMarked() && this.marked() === 'private';
+    const marks = [...(isPrivate ? [tile.private] : []), ...(this.isPicked() ? [tile.selected] : [])];
+    return [this.name(), ...marks].join(', ');
   });
+  protected readonly failure = computed(() => failureSentence(this.image()));
   protected readonly isMarked = computed(() => this.canPick() && this.image().visibility === this.marked());
   protected readonly tabIndex = computed(() => (this.isActive() ? 0 : -1));
 

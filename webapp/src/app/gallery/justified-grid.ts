@@ -12,6 +12,7 @@ import {
   signal,
 } from '@angular/core';
 import type { Image, Visibility } from '../core/api/api-types';
+import { texts } from '../core/language/texts';
 import { GalleryTile } from './gallery-tile';
 import { indexAfterKey } from './layout/grid-keys';
 import { createGridLayouter } from './layout/grid-layout';
@@ -33,6 +34,8 @@ const OVERSCAN = 1;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class JustifiedGrid {
+  protected readonly t = texts;
+
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #injector = inject(Injector);
   readonly #layOut = createGridLayouter();

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { texts } from '../core/language/texts';
 import { Button } from '../shared/button/button';
 import { Icon } from '../shared/icon/icon';
 
@@ -7,18 +8,18 @@ import { Icon } from '../shared/icon/icon';
   selector: 'mf-selection-bar',
   imports: [Button, Icon],
   template: `
-    <div role="toolbar" aria-label="Selected images">
-      <button class="dismiss" mfButton="icon" type="button" aria-label="Clear the selection" (click)="dismiss.emit()"><mf-icon name="close" /></button>
-      <span role="status">{{ count() }} selected</span>
+    <div role="toolbar" [attr.aria-label]="t().gallery.selection.label">
+      <button class="dismiss" mfButton="icon" type="button" [attr.aria-label]="t().gallery.selection.clear" (click)="dismiss.emit()"><mf-icon name="close" /></button>
+      <span role="status">{{ t().gallery.selection.count(count()) }}</span>
       @if (canShow()) {
-        <button mfButton type="button" [isDisabled]="count() === 0" (click)="publish.emit()"><mf-icon name="globe" /><span>Make public</span></button>
-        <button mfButton type="button" [isDisabled]="count() === 0" (click)="hide.emit()"><mf-icon name="lock" /><span>Make private</span></button>
+        <button mfButton type="button" [isDisabled]="count() === 0" (click)="publish.emit()"><mf-icon name="globe" /><span>{{ t().gallery.selection.publish }}</span></button>
+        <button mfButton type="button" [isDisabled]="count() === 0" (click)="hide.emit()"><mf-icon name="lock" /><span>{{ t().gallery.selection.hide }}</span></button>
       }
       @if (canTakeOut()) {
-        <button mfButton type="button" [isDisabled]="count() === 0" (click)="takeOut.emit()"><mf-icon name="takeOut" /><span>Take out of the film</span></button>
+        <button mfButton type="button" [isDisabled]="count() === 0" (click)="takeOut.emit()"><mf-icon name="takeOut" /><span>{{ t().gallery.selection.takeOut }}</span></button>
       }
       @if (canTrash()) {
-        <button mfButton type="button" [isDisabled]="count() === 0" (click)="trash.emit()"><mf-icon name="trash" /><span>Trash</span></button>
+        <button mfButton type="button" [isDisabled]="count() === 0" (click)="trash.emit()"><mf-icon name="trash" /><span>{{ t().gallery.selection.trash }}</span></button>
       }
     </div>
   `,
@@ -26,6 +27,8 @@ import { Icon } from '../shared/icon/icon';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SelectionBar {
+  protected readonly t = texts;
+
   readonly count = input.required<number>();
   readonly canShow = input(true);
   readonly canTrash = input(true);

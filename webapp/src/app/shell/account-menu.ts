@@ -8,6 +8,7 @@ import {
   ViewContainerRef,
   viewChild,
 } from '@angular/core';
+import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
 import { Icon } from '../shared/icon/icon';
@@ -20,7 +21,7 @@ import { Icon } from '../shared/icon/icon';
   selector: 'mf-account-menu',
   imports: [Button, Icon],
   template: `
-    <button #trigger type="button" mfButton="icon" popovertarget="account-menu" aria-label="Account and theme"
+    <button #trigger type="button" mfButton="icon" popovertarget="account-menu" [attr.aria-label]="t().shell.accountAndSettings"
       (pointerenter)="fill()" (focus)="fill()">
       @if (initial()) {
         <span class="initial" aria-hidden="true">{{ initial() }}</span>
@@ -28,13 +29,15 @@ import { Icon } from '../shared/icon/icon';
         <mf-icon name="account" />
       }
     </button>
-    <section #menu id="account-menu" popover aria-label="Account and theme" (beforetoggle)="fill()"
+    <section #menu id="account-menu" popover [attr.aria-label]="t().shell.accountAndSettings" (beforetoggle)="fill()"
       (focusout)="closeBehind($event)"><ng-container #content /></section>
   `,
   styleUrl: './account-menu.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AccountMenu {
+  protected readonly t = texts;
+
   protected readonly menu = viewChild.required<ElementRef<HTMLElement>>('menu');
   protected readonly trigger = viewChild.required<ElementRef<HTMLElement>>('trigger');
   protected readonly content = viewChild.required('content', { read: ViewContainerRef });

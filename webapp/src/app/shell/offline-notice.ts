@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { texts } from '../core/language/texts';
 import { Connection } from '../core/offline/connection';
 
 /** A line over the page, and for those who listen, for as long as there is no network. */
@@ -7,7 +8,7 @@ import { Connection } from '../core/offline/connection';
   template: `
     <div role="status">
       @if (!connection.isOnline()) {
-        <p>You are offline. What you have visited is still here, and uploads go on when the connection is back.</p>
+        <p>{{ t().shell.offline }}</p>
       }
     </div>
   `,
@@ -24,5 +25,7 @@ import { Connection } from '../core/offline/connection';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OfflineNotice {
+  protected readonly t = texts;
+
   protected readonly connection = inject(Connection);
 }

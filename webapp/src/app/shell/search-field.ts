@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
+import { texts } from '../core/language/texts';
 import { Icon } from '../shared/icon/icon';
 
 /** Where words are searched for: films from the film pages, images from everywhere else. */
-const FILMS = { path: '/films', label: 'Search films' };
-const GALLERY = { path: '/gallery', label: 'Search images' };
+const FILMS = { path: '/films', label: 'searchFilms' } as const;
+const GALLERY = { path: '/gallery', label: 'searchGallery' } as const;
 const FILM_PAGES = /^\/(films|lists)\b/;
 
 /** Searches what the page shows: the words go into the address, so a search can be shared and Back leaves it. */
@@ -16,7 +17,7 @@ const FILM_PAGES = /^\/(films|lists)\b/;
     <form role="search" (submit)="search($event, field.value)">
       <mf-icon name="search" />
       <input #field type="search" name="q" maxlength="100" autocomplete="off" enterkeyhint="search"
-        [placeholder]="place().label" [attr.aria-label]="place().label"
+        [placeholder]="t().shell[place().label]" [attr.aria-label]="t().shell[place().label]"
         [value]="words()" (search)="search($event, field.value)" />
     </form>
   `,
@@ -60,6 +61,8 @@ const FILM_PAGES = /^\/(films|lists)\b/;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SearchField {
+  protected readonly t = texts;
+
   readonly #router = inject(Router);
   readonly #events = toSignal(this.#router.events);
 

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
 import { Icon } from '../shared/icon/icon';
@@ -15,5 +16,7 @@ import { SearchField } from './search-field';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TopBar {
+  protected readonly t = texts;
+
   protected readonly session = inject(SessionStore);
 }

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, type OnInit } from '@angula
 import { RouterLink } from '@angular/router';
 import type { Image } from '../core/api/api-types';
 import { Dialogs } from '../core/dialogs/dialogs';
+import { texts } from '../core/language/texts';
 import { Notices } from '../core/notices/notices';
 import { Button } from '../shared/button/button';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
@@ -17,6 +18,8 @@ import { TrashStore } from './trash-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class TrashPage implements OnInit {
+  protected readonly t = texts;
+
   readonly #dialogs = inject(Dialogs);
   readonly #notices = inject(Notices);
   protected readonly store = inject(TrashStore);
@@ -26,29 +29,21 @@ export default class TrashPage implements OnInit {
   }
 
   protected async restore(image: Image): Promise<void> {
-    if (await this.store.restore(image)) this.#notice('1 image is back in the gallery.');
+    if (await this.store.restore(image)) this.#notice(texts().trash.restored);
   }
 
   protected async removeForGood(image: Image): Promise<void> {
-    const isConfirmed = await this.#dialogs.confirm({
-      heading: 'Delete this image for good?',
-      text: 'The original and everything made from it go. Nobody can bring it back.',
-      deed: 'Delete for good',
-    });
+    const isConfirmed = await this.#dialogs.confirm(texts().trash.confirmDelete);
     if (isConfirmed) this.#say(await this.store.removeForGood([image]));
   }
 
   protected async empty(): Promise<void> {
-    const isConfirmed = await this.#dialogs.confirm({
-      heading: 'Empty the trash?',
-      text: 'Every image in it goes for good, with its original. Nobody can bring them back.',
-      deed: 'Delete all for good',
-    });
+    const isConfirmed = await this.#dialogs.confirm(texts().trash.confirmEmpty);
     if (isConfirmed) this.#say(await this.store.empty());
   }
 
   #say(removed: number): void {
-    if (removed > 0) this.#notice(removed === 1 ? '1 image is gone.' : `${removed} images are gone.`);
+    if (removed > 0) this.#notice(texts().trash.gone(removed));
   }
 
   #notice(text: string): void {

@@ -7,9 +7,10 @@ import {
   viewChild,
 } from '@angular/core';
 import { MAX_ORIGINAL_BYTES } from '@movieflix/contracts';
+import { texts } from '../core/language/texts';
 import { Button } from '../shared/button/button';
 import { formatBytes } from '../shared/format-bytes';
-import { ACCEPT, TYPES_IN_WORDS } from './choosing/admission';
+import { ACCEPT } from './choosing/admission';
 import { UploadIntake } from './choosing/upload-intake';
 import { PhotographStack } from './photograph-stack';
 import { UploadQueue } from './queue/upload-queue';
@@ -24,6 +25,8 @@ import { UploadQueue } from './queue/upload-queue';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class UploadPage {
+  protected readonly t = texts;
+
   readonly #intake = inject(UploadIntake);
   protected readonly filesInput = viewChild.required<ElementRef<HTMLInputElement>>('files');
   protected readonly folderInput = viewChild.required<ElementRef<HTMLInputElement>>('folder');
@@ -32,8 +35,7 @@ export default class UploadPage {
 
   protected readonly hasFiles = computed(() => this.#queue.tally().files > 0);
   protected readonly accept = ACCEPT;
-  protected readonly typesInWords = TYPES_IN_WORDS;
-  protected readonly largest = formatBytes(MAX_ORIGINAL_BYTES);
+  protected readonly largest = computed(() => formatBytes(MAX_ORIGINAL_BYTES));
 
   protected openFiles(): void {
     this.filesInput().nativeElement.click();

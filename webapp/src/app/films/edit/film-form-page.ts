@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { MovieWithDetails } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
 import { Notices } from '../../core/notices/notices';
 import { SessionStore } from '../../core/session/session-store';
 import { Button } from '../../shared/button/button';
@@ -36,6 +37,8 @@ const NOTICE_MS = 5_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class FilmFormPage {
+  protected readonly t = texts;
+
   readonly #router = inject(Router);
   readonly #session = inject(SessionStore);
   readonly #notices = inject(Notices);
@@ -54,7 +57,8 @@ export default class FilmFormPage {
   }
 
   protected async show({ id, title }: MovieWithDetails): Promise<void> {
-    const notice = this.movieId() ? `“${title}” is saved.` : `“${title}” is in the catalogue.`;
+    const { saved, added } = texts().film.admin;
+    const notice = this.movieId() ? saved(title) : added(title);
     await this.#router.navigate(['/films', id]);
     this.#notices.show({ text: notice, durationMs: NOTICE_MS });
   }

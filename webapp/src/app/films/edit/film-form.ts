@@ -5,6 +5,7 @@ import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import type { MovieWithDetails, NewMovie } from '../../core/api/api-types';
 import { MoviesApi } from '../../core/api/movies-api';
+import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 import { NamesField } from './names-field';
@@ -20,6 +21,8 @@ const WHOLE = Validators.pattern(/^\d+$/);
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmForm implements OnInit {
+  protected readonly t = texts;
+
   readonly #api = inject(MoviesApi);
   readonly #formBuilder = inject(FormBuilder);
 

@@ -6,6 +6,7 @@ import { MatAutocompleteModule, MatAutocompleteTrigger } from '@angular/material
 import { MatChipsModule } from '@angular/material/chips';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { catchError, debounceTime, from, of, Subject, switchMap } from 'rxjs';
+import { texts } from '../../core/language/texts';
 import { Icon } from '../../shared/icon/icon';
 
 const SUGGEST_AFTER_MS = 150;
@@ -37,6 +38,8 @@ const SUGGEST_AFTER_MS = 150;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NamesField {
+  protected readonly t = texts;
+
   readonly label = input.required<string>();
   readonly hint = input.required<string>();
   readonly control = input.required<FormControl<string[]>>();

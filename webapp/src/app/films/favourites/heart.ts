@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Movie } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
 import { Icon } from '../../shared/icon/icon';
 import { Favourites } from './favourites';
 
@@ -21,12 +22,14 @@ import { Favourites } from './favourites';
     type: 'button',
     '[class.set]': 'isSet()',
     '[attr.aria-pressed]': 'isSet()',
-    '[attr.aria-label]': "'Favourite: ' + film().title",
+    '[attr.aria-label]': 't().films.favourite(film().title)',
     '(click)': 'favourites.toggle(film())',
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Heart {
+  protected readonly t = texts;
+
   protected readonly favourites = inject(Favourites);
   readonly film = input.required<Pick<Movie, 'id' | 'title' | 'isFavourite'>>({ alias: 'mfHeart' });
   protected readonly isSet = computed(() => this.favourites.has(this.film()));

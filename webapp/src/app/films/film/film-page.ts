@@ -13,6 +13,7 @@ import {
 import { Title } from '@angular/platform-browser';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import type { Image } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
 import { SessionStore } from '../../core/session/session-store';
 import { GalleryStore } from '../../gallery/images/gallery-store';
 import { ImageDeeds } from '../../gallery/images/image-deeds';
@@ -37,6 +38,8 @@ import { FilmOpening } from './opening/film-opening';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class FilmPage {
+  protected readonly t = texts;
+
   readonly #session = inject(SessionStore);
   readonly #destination = inject(UploadDestination);
   readonly #title = inject(Title);
@@ -65,7 +68,7 @@ export default class FilmPage {
     });
     effect(() => {
       const film = this.store.film();
-      this.#title.setTitle(`${film ? `${film.title} (${film.year})` : 'Film'} · movieFlix`);
+      this.#title.setTitle(`${film ? `${film.title} (${film.year})` : texts().film.title} · movieFlix`);
       this.#destination.setFilm(film && { id: film.id, title: film.title });
     });
     inject(DestroyRef).onDestroy(() => this.#destination.setFilm(null));

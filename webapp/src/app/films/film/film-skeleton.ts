@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { texts } from '../../core/language/texts';
 
 /** The page's shape while its film is on the way. */
 @Component({
@@ -9,10 +10,12 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
       <div class="poster"></div>
       <div class="lines"><i></i><i></i><i></i><i></i></div>
     </div>
-    <h1 class="said">Film</h1>
-    <span class="said" role="status">Loading the film …</span>
+    <h1 class="said">{{ t().film.title }}</h1>
+    <span class="said" role="status">{{ t().film.loading }}</span>
   `,
   styleUrl: './film-skeleton.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class FilmSkeleton {}
+export class FilmSkeleton {
+  protected readonly t = texts;
+}

@@ -1,24 +1,27 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { texts } from '../../core/language/texts';
 import { FilterChoices } from './filter-choices';
 
 /** A field that completes directors' names; one of them, or an empty field, is a choice. */
 @Component({
   selector: 'mf-director-field',
   template: `
-    <input type="search" list="directors" name="director" autocomplete="off" maxlength="100" placeholder="Any director"
-      aria-label="Director" [attr.aria-describedby]="isUnknown() ? 'unknown-director' : null"
+    <input type="search" list="directors" name="director" autocomplete="off" maxlength="100" [placeholder]="t().films.filters.anyDirector"
+      [attr.aria-label]="t().films.filters.director" [attr.aria-describedby]="isUnknown() ? 'unknown-director' : null"
       [value]="name()" (input)="suggest(field.value)" (change)="choose(field)" #field />
     <datalist id="directors">
       @for (director of choices.directors(); track director.id) {
         <option [value]="director.name"></option>
       }
     </datalist>
-    <span id="unknown-director" role="status">{{ isUnknown() ? 'No film by anyone of that name.' : '' }}</span>
+    <span id="unknown-director" role="status">{{ isUnknown() ? t().films.filters.unknownDirector : '' }}</span>
   `,
   styleUrl: './film-filters.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DirectorField {
+  protected readonly t = texts;
+
   protected readonly choices = inject(FilterChoices);
 
   /** The director that is chosen, by id, or empty. */

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
+import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { type FilmFilter, type FilmParams, isNarrowed } from '../catalogue/film-filter';
 import { DirectorField } from './director-field';
@@ -14,6 +15,8 @@ import { FilterChoices } from './filter-choices';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmFilters {
+  protected readonly t = texts;
+
   readonly #router = inject(Router);
   protected readonly first = viewChild.required<ElementRef<HTMLSelectElement>>('first');
   protected readonly choices = inject(FilterChoices);

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Movie } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
 import { Icon } from '../../shared/icon/icon';
 import { Heart } from '../favourites/heart';
 import { Poster } from '../poster/poster';
@@ -14,6 +15,8 @@ import { Poster } from '../poster/poster';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmTile {
+  protected readonly t = texts;
+
   readonly film = input.required<Movie>();
   /** CSS pixels. */
   readonly width = input.required<number>();

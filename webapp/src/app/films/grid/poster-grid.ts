@@ -1,17 +1,18 @@
 import {
-  afterNextRender,
+  afterRenderEffect,
   ChangeDetectionStrategy,
   Component,
   computed,
   ElementRef,
-  Injector,
   inject,
   input,
   linkedSignal,
   model,
   output,
+  signal,
 } from '@angular/core';
 import type { Movie } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
 import { watchViewport } from '../../gallery/watch-viewport';
 import { FilmTile } from './film-tile';
 import { posterAfterKey, posterColumns, rowsBetween } from './poster-columns';
@@ -30,8 +31,9 @@ const ROWS_TO_COME = 3;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PosterGrid {
+  protected readonly t = texts;
+
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  readonly #injector = inject(Injector);
 
   readonly films = input.required<readonly Movie[]>();
   /** Whether more films are to come after those. */
@@ -96,6 +98,13 @@ export class PosterGrid {
     );
   });
 
+  /** How to focus the active film, where that is still to be done. */
+  readonly #wantedFocus = signal<FocusOptions | null>(null);
+
+  constructor() {
+    afterRenderEffect(() => this.#giveFocus());
+  }
+
   protected activate(index: number): void {
     this.activeId.set(this.films()[index]?.id ?? '');
     this.activeIndex.set(index);
@@ -110,12 +119,16 @@ export class PosterGrid {
     this.focusActive();
   }
 
-  /** Gives the focus to the film that had it last. */
+  /** Gives the focus to the film that had it last, as soon as it is drawn. */
   focusActive(options: FocusOptions = {}): void {
-    const focus = () => {
-      const id = this.films()[this.activeIndex()]?.id;
-      this.#host.querySelector<HTMLElement>(`[data-film-id="${id}"]`)?.focus(options);
-    };
-    afterNextRender(focus, { injector: this.#injector });
+    this.#wantedFocus.set(options);
+  }
+
+  #giveFocus(): void {
+    const options = this.#wantedFocus();
+    const tile = this.tiles().find(({ index }) => index === this.activeIndex());
+    if (options === null || tile?.film === undefined) return;
+    this.#host.querySelector<HTMLElement>(`[data-film-id="${tile.film.id}"]`)?.focus(options);
+    this.#wantedFocus.set(null);
   }
 }

@@ -11,6 +11,7 @@ import {
 import { RouterLink } from '@angular/router';
 import type { Movie, MovieList } from '../../core/api/api-types';
 import { MoviesApi } from '../../core/api/movies-api';
+import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { countedFilms } from '../catalogue/counted';
 import { Poster } from '../poster/poster';
@@ -26,6 +27,8 @@ const POSTERS = 4;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ListCard {
+  protected readonly t = texts;
+
   readonly #api = inject(MoviesApi);
   readonly list = input.required<MovieList>();
   readonly rename = output();

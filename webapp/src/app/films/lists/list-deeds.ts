@@ -3,6 +3,7 @@ import type { Movie } from '../../core/api/api-types';
 import { ListsApi } from '../../core/api/lists-api';
 import { Dialogs } from '../../core/dialogs/dialogs';
 import { sentenceOf } from '../../core/errors/api-error';
+import { texts } from '../../core/language/texts';
 import { Notices } from '../../core/notices/notices';
 import { CatalogueStore } from '../catalogue/catalogue-store';
 import type { PickedFilm } from './list-picker';
@@ -34,8 +35,8 @@ export class ListDeeds {
       return false;
     }
     this.#catalogue.remove(film.id);
-    const undo = { label: 'Undo', run: () => void this.#putBack(film, listId) };
-    this.#notices.show({ text: `${film.title} is out of the list.`, durationMs: UNDO_MS, action: undo });
+    const undo = { label: texts().shared.undo, run: () => void this.#putBack(film, listId) };
+    this.#notices.show({ text: texts().lists.filmTaken(film.title), durationMs: UNDO_MS, action: undo });
     return true;
   }
 

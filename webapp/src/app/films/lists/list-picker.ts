@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, type OnInit, signal } from 
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import type { MovieList } from '../../core/api/api-types';
 import { ListsApi } from '../../core/api/lists-api';
+import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 import { NewListForm } from './new-list-form';
@@ -20,6 +21,8 @@ export interface PickedFilm {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ListPicker implements OnInit {
+  protected readonly t = texts;
+
   readonly #api = inject(ListsApi);
   protected readonly film = inject<PickedFilm>(MAT_DIALOG_DATA);
   protected readonly lists = signal<readonly MovieList[] | null>(null);

@@ -9,6 +9,7 @@ import {
 import type { MovieList } from '../../core/api/api-types';
 import { Dialogs } from '../../core/dialogs/dialogs';
 import { sentenceOf } from '../../core/errors/api-error';
+import { texts } from '../../core/language/texts';
 import { Notices } from '../../core/notices/notices';
 import { Button } from '../../shared/button/button';
 import { EmptyPlace } from '../../shared/empty-place/empty-place';
@@ -25,6 +26,8 @@ import { NewListForm } from './new-list-form';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class ListsPage implements OnInit {
+  protected readonly t = texts;
+
   readonly #dialogs = inject(Dialogs);
   readonly #notices = inject(Notices);
   protected readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
@@ -40,15 +43,11 @@ export default class ListsPage implements OnInit {
   }
 
   protected async remove(list: MovieList): Promise<void> {
-    const isConfirmed = await this.#dialogs.confirm({
-      heading: `Remove “${list.name}”?`,
-      text: 'The list goes; its films stay in the catalogue.',
-      deed: 'Remove the list',
-    });
-    if (!isConfirmed) return;
+    const { heading, text, deed } = texts().lists.confirmRemove;
+    if (!(await this.#dialogs.confirm({ heading: heading(list.name), text, deed }))) return;
     try {
       await this.store.remove(list.id);
-      this.#notices.show({ text: `“${list.name}” is gone.`, durationMs: 5_000 });
+      this.#notices.show({ text: texts().lists.removed(list.name), durationMs: 5_000 });
       // The button that had the focus went with the list.
       this.heading().nativeElement.focus();
     } catch (error) {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { MovieList } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 import { ListsStore } from './lists-store';
@@ -10,16 +11,16 @@ import { ListsStore } from './lists-store';
   selector: 'mf-name-dialog',
   imports: [Button, MatDialogModule],
   template: `
-    <h2 mat-dialog-title>Rename the list</h2>
+    <h2 mat-dialog-title>{{ t().lists.renameHeading }}</h2>
     <form (submit)="rename($event)">
       <mat-dialog-content>
-        <input type="text" name="name" maxlength="100" autocomplete="off" required aria-label="Name of the list" cdkFocusInitial
+        <input type="text" name="name" maxlength="100" autocomplete="off" required [attr.aria-label]="t().lists.name" cdkFocusInitial
           [value]="name()" (input)="name.set(field.value)" #field />
         <div role="alert">{{ submission.error() }}</div>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button mfButton type="button" mat-dialog-close>Cancel</button>
-        <button mfButton="filled" type="submit">Rename</button>
+        <button mfButton type="button" mat-dialog-close>{{ t().shared.cancel }}</button>
+        <button mfButton="filled" type="submit">{{ t().lists.rename }}</button>
       </mat-dialog-actions>
     </form>
   `,
@@ -36,6 +37,8 @@ import { ListsStore } from './lists-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NameDialog {
+  protected readonly t = texts;
+
   readonly #lists = inject(ListsStore);
   readonly #dialog = inject(MatDialogRef);
   readonly #list = inject<MovieList>(MAT_DIALOG_DATA);

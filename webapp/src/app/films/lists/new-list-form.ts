@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
 import type { MovieList } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 import { ListsStore } from './lists-store';
@@ -10,9 +11,9 @@ import { ListsStore } from './lists-store';
   imports: [Button],
   template: `
     <form (submit)="make($event)">
-      <input type="text" name="name" maxlength="100" autocomplete="off" placeholder="A new list" aria-label="Name of the new list"
+      <input type="text" name="name" maxlength="100" autocomplete="off" [placeholder]="t().lists.new" [attr.aria-label]="t().lists.newName"
         [value]="name()" (input)="name.set(field.value)" #field />
-      <button mfButton="outlined" type="submit">Begin</button>
+      <button mfButton="outlined" type="submit">{{ t().lists.begin }}</button>
     </form>
     <div role="alert">{{ submission.error() }}</div>
   `,
@@ -20,6 +21,8 @@ import { ListsStore } from './lists-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NewListForm {
+  protected readonly t = texts;
+
   readonly #lists = inject(ListsStore);
   readonly made = output<MovieList>();
   protected readonly name = signal('');

@@ -1,10 +1,10 @@
 import { Injectable, inject } from '@angular/core';
 import type { Image, Visibility } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
-import { MoviesApi } from '../../core/api/movies-api';
-import { sentenceOf } from '../../core/errors/api-error';
+import { texts } from '../../core/language/texts';
 import { Notices } from '../../core/notices/notices';
 import { GalleryStore } from './gallery-store';
+import { inTurn, withProblem } from './in-turn';
 
 const NOTICE_MS = 5_000;
 const UNDO_MS = 10_000;
@@ -13,7 +13,6 @@ const UNDO_MS = 10_000;
 @Injectable({ providedIn: 'root' })
 export class ImageDeeds {
   readonly #api = inject(ImagesApi);
-  readonly #movies = inject(MoviesApi);
   readonly #store = inject(GalleryStore);
   readonly #notices = inject(Notices);
 
@@ -27,8 +26,8 @@ export class ImageDeeds {
       this.#notice(problem);
       return done;
     }
-    const text = `${count(done)} moved to the trash. ${problem}`.trimEnd();
-    const undo = { label: 'Undo', run: () => void this.restore(done) };
+    const text = withProblem(texts().gallery.deeds.trashed(done.length), problem);
+    const undo = { label: texts().shared.undo, run: () => void this.restore(done) };
     this.#notices.show({ text, durationMs: UNDO_MS, action: undo });
     return done;
   }
@@ -44,25 +43,9 @@ export class ImageDeeds {
     const { done, problem } = await inTurn(images, async (image) =>
       this.#store.replace(await this.#api.patch(image.id, { visibility })),
     );
-    this.#notice(done.length > 0 ? `${count(done)} now ${visibility}. ${problem}`.trimEnd() : problem);
-  }
-
-  async putIntoFilm(images: readonly Image[], film: { id: string; title: string }): Promise<void> {
-    const { done, problem } = await inTurn(images, async (image) =>
-      this.#store.replace(await this.#api.patch(image.id, { movieId: film.id })),
+    this.#notice(
+      done.length > 0 ? withProblem(texts().gallery.deeds[visibility](done.length), problem) : problem,
     );
-    const text = done.length > 0 ? `${count(done)} now in “${film.title}”. ${problem}`.trimEnd() : problem;
-    this.#notice(text);
-  }
-
-  /** The images stay where else they are. */
-  async takeOutOfFilm(images: readonly Image[], film: { id: string; title: string }): Promise<void> {
-    const { done, problem } = await inTurn(images, async (image) => {
-      await this.#movies.detachImage(film.id, image.id);
-      this.#store.replace({ ...image, movieId: null });
-    });
-    const text = `${count(done)} taken out of “${film.title}”. ${problem}`.trimEnd();
-    this.#notice(done.length > 0 ? text : problem);
   }
 
   async retry(image: Image): Promise<void> {
@@ -75,25 +58,4 @@ export class ImageDeeds {
   #notice(text: string): void {
     if (text !== '') this.#notices.show({ text, durationMs: NOTICE_MS });
   }
-}
-
-/** Does a deed to one image after the other, up to the first that fails. `problem` is a sentence or empty. */
-async function inTurn(
-  images: readonly Image[],
-  deed: (image: Image) => Promise<void>,
-): Promise<{ done: readonly Image[]; problem: string }> {
-  const done: Image[] = [];
-  try {
-    for (const image of images) {
-      await deed(image);
-      done.push(image);
-    }
-    return { done, problem: '' };
-  } catch (error) {
-    return { done, problem: sentenceOf(error) };
-  }
-}
-
-function count(images: readonly Image[]): string {
-  return images.length === 1 ? '1 image' : `${images.length} images`;
 }

@@ -1,4 +1,5 @@
 import type { Image } from '../../core/api/api-types';
+import { locale, texts } from '../../core/language/texts';
 
 /** Images that arrived on one day, in the visitor's own time zone. */
 export interface Day {
@@ -11,13 +12,13 @@ export interface Day {
 }
 
 /** Groups a list that is ordered by arrival into its days. */
-export function groupByDay(images: readonly Image[], now: Date, locale = 'en'): Day[] {
+export function groupByDay(images: readonly Image[], now: Date): Day[] {
   const days: Day[] = [];
   images.forEach((image, index) => {
     const date = new Date(image.createdAt);
     const key = dayKey(date);
     if (days.at(-1)?.key !== key) {
-      days.push({ key, label: dayLabel(date, now, locale), firstIndex: index, images: [] });
+      days.push({ key, label: dayLabel(date, now), firstIndex: index, images: [] });
     }
     days.at(-1)!.images.push(image);
   });
@@ -25,13 +26,13 @@ export function groupByDay(images: readonly Image[], now: Date, locale = 'en'): 
 }
 
 /** `Today`, `Yesterday`, `Mon, Nov 2`, and with the year where it is another one. */
-export function dayLabel(date: Date, now: Date, locale = 'en'): string {
+export function dayLabel(date: Date, now: Date): string {
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
-  if (dayKey(date) === dayKey(now)) return 'Today';
-  if (dayKey(date) === dayKey(yesterday)) return 'Yesterday';
+  if (dayKey(date) === dayKey(now)) return texts().gallery.today;
+  if (dayKey(date) === dayKey(yesterday)) return texts().gallery.yesterday;
   const isThisYear = date.getFullYear() === now.getFullYear();
   return date.toLocaleDateString(
-    locale,
+    locale(),
     isThisYear
       ? { weekday: 'short', month: 'short', day: 'numeric' }
       : { year: 'numeric', month: 'short', day: 'numeric' },

@@ -14,6 +14,7 @@ import { MatInput } from '@angular/material/input';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import type { Image, ImagePatch } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
+import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 
@@ -26,6 +27,8 @@ import { createSubmission } from '../../shared/submission';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DetailsForm {
+  protected readonly t = texts;
+
   readonly #api = inject(ImagesApi);
   #shownId = '';
 
@@ -57,7 +60,7 @@ export class DetailsForm {
       this.form.markAsPristine();
       this.changed.emit(image);
     });
-    if (isSaved) this.saved.set('Saved.');
+    if (isSaved) this.saved.set(texts().shared.saved);
   }
 
   /** Only what was touched, so that nothing else is overwritten that changed elsewhere. */

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { Image } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { formatBytes } from '../../shared/format-bytes';
 import { Icon } from '../../shared/icon/icon';
@@ -18,13 +19,15 @@ import { formatTakenAt } from './taken-at';
   // PhotoSwipe listens to the whole document, and arrows that are typed here are not for it.
   host: {
     role: 'region',
-    'aria-label': 'Details',
+    '[attr.aria-label]': 't().viewer.details',
     '(keydown)': '$event.stopPropagation()',
     '(keydown.escape)': 'dismiss.emit()',
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DetailsPanel {
+  protected readonly t = texts;
+
   readonly image = input.required<Image>();
   readonly isOwn = input.required<boolean>();
   readonly changed = output<Image>();

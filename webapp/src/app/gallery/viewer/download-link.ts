@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { ImagesApi } from '../../core/api/images-api';
 import { sentenceOf } from '../../core/errors/api-error';
+import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { Icon } from '../../shared/icon/icon';
 
@@ -9,7 +10,7 @@ import { Icon } from '../../shared/icon/icon';
   selector: 'mf-download-link',
   imports: [Button, Icon],
   template: `
-    <button mfButton type="button" (click)="download()"><mf-icon name="download" />Download the original</button>
+    <button mfButton type="button" (click)="download()"><mf-icon name="download" />{{ t().viewer.panel.download }}</button>
     <div role="alert">{{ error() }}</div>
   `,
   styles: `
@@ -21,6 +22,8 @@ import { Icon } from '../../shared/icon/icon';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DownloadLink {
+  protected readonly t = texts;
+
   readonly #api = inject(ImagesApi);
   readonly imageId = input.required<string>();
   protected readonly error = signal('');

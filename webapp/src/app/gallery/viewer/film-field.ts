@@ -6,6 +6,7 @@ import { MatInput } from '@angular/material/input';
 import { catchError, debounceTime, from, of, Subject, switchMap } from 'rxjs';
 import type { Movie } from '../../core/api/api-types';
 import { MoviesApi } from '../../core/api/movies-api';
+import { texts } from '../../core/language/texts';
 
 const SUGGEST_AFTER_MS = 150;
 const SUGGESTIONS = 8;
@@ -16,7 +17,7 @@ const SUGGESTIONS = 8;
   imports: [MatAutocompleteModule, MatFormFieldModule, MatInput],
   template: `
     <mat-form-field appearance="outline">
-      <mat-label>Film</mat-label>
+      <mat-label>{{ t().viewer.film.label }}</mat-label>
       <input #field matInput autocomplete="off" [matAutocomplete]="films" (input)="look(field.value)" (focus)="look(field.value)"
         (keydown.escape)="closeList($event)" />
       <mat-hint>{{ hint() }}</mat-hint>
@@ -35,6 +36,8 @@ const SUGGESTIONS = 8;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmField {
+  protected readonly t = texts;
+
   readonly #api = inject(MoviesApi);
   readonly #typed = new Subject<string>();
   readonly chosen = output<Movie>();
@@ -54,7 +57,11 @@ export class FilmField {
       .subscribe((page) => {
         this.found.set(page?.items ?? []);
         this.hint.set(
-          page === null ? 'The films did not come.' : page.items.length === 0 ? 'No film matches.' : '',
+          page === null
+            ? texts().viewer.film.didNotCome
+            : page.items.length === 0
+              ? texts().viewer.film.noMatch
+              : '',
         );
       });
   }

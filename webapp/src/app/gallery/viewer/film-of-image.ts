@@ -13,6 +13,7 @@ import { RouterLink } from '@angular/router';
 import type { Image, Movie } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
 import { MoviesApi } from '../../core/api/movies-api';
+import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 import { FilmField } from './film-field';
@@ -26,6 +27,8 @@ import { FilmField } from './film-field';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmOfImage {
+  protected readonly t = texts;
+
   readonly #images = inject(ImagesApi);
   readonly #movies = inject(MoviesApi);
 

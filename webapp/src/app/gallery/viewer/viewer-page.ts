@@ -17,6 +17,8 @@ import type PhotoSwipe from 'photoswipe';
 import type { Image } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
 import { sentenceOf } from '../../core/errors/api-error';
+import { failureSentence } from '../../core/errors/image-failure';
+import { texts } from '../../core/language/texts';
 import { SessionStore } from '../../core/session/session-store';
 import { Button } from '../../shared/button/button';
 import { Icon } from '../../shared/icon/icon';
@@ -39,6 +41,8 @@ import { ViewerList } from './viewer-list';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class ViewerPage {
+  protected readonly t = texts;
+
   readonly #api = inject(ImagesApi);
   readonly #store = inject(GalleryStore);
   readonly #deeds = inject(ImageDeeds);
@@ -101,9 +105,7 @@ export default class ViewerPage {
       const listed = this.#store.images().find(({ id }) => id === this.imageId());
       const image = listed ?? (await this.#api.get(this.imageId()));
       if (image.status !== 'ready') {
-        this.error.set(
-          image.failure?.message ?? 'This image is still being made ready. Come back in a moment.',
-        );
+        this.error.set(image.failure === null ? texts().viewer.notReady : failureSentence(image));
         return;
       }
       this.list.open(image);

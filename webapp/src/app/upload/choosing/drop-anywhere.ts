@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { texts } from '../../core/language/texts';
 import { Icon } from '../../shared/icon/icon';
 import { droppedFiles } from './dropped-files';
 import { LateIntake } from './late-intake';
@@ -11,7 +12,7 @@ import { UploadDestination } from './upload-destination';
   template: `
     @if (isDragging()) {
       <div class="veil" aria-hidden="true">
-        <p><mf-icon name="upload" />{{ film() ? 'Let go to add to “' + film()?.title + '”' : 'Let go to upload' }}</p>
+        <p><mf-icon name="upload" />{{ words() }}</p>
       </div>
     }
   `,
@@ -27,8 +28,13 @@ import { UploadDestination } from './upload-destination';
 })
 export class DropAnywhere {
   readonly #intake = inject(LateIntake);
-  protected readonly film = inject(UploadDestination).film;
+  readonly #film = inject(UploadDestination).film;
   protected readonly isDragging = signal(false);
+  protected readonly words = computed(() => {
+    const { toUpload, intoFilm } = texts().uploads.drop;
+    const film = this.#film();
+    return film ? intoFilm(film.title) : toUpload;
+  });
 
   protected hover(event: DragEvent): void {
     if (!event.dataTransfer?.types.includes('Files')) return;

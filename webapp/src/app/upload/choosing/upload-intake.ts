@@ -1,15 +1,12 @@
 import { Injectable, inject } from '@angular/core';
 import { Router } from '@angular/router';
+import { texts } from '../../core/language/texts';
 import { Notices } from '../../core/notices/notices';
 import { SessionStore } from '../../core/session/session-store';
-import type { UploadFilm } from '../queue/upload-film';
 import { UploadQueue } from '../queue/upload-queue';
 import { admit } from './admission';
 import { isHidden, MAX_FILES_AT_ONCE } from './dropped-files';
 import { UploadDestination } from './upload-destination';
-
-const most = MAX_FILES_AT_ONCE.toLocaleString('en');
-const TOO_MANY = `These are more than ${most} files, and only the first ${most} were taken. Bring the others in smaller folders.`;
 
 const NOTICE_MS = 5_000;
 
@@ -27,7 +24,10 @@ export class UploadIntake {
     const visible = [...files].filter(({ name }) => !isHidden(name));
     const taken = visible.slice(0, MAX_FILES_AT_ONCE);
     if (taken.length === 0) return;
-    if (taken.length < visible.length) this.#notices.show({ text: TOO_MANY, action: { label: 'OK' } });
+    const { shared, uploads } = texts();
+    const { tooMany, goToFilm } = uploads.intake;
+    if (taken.length < visible.length)
+      this.#notices.show({ text: tooMany(MAX_FILES_AT_ONCE), action: { label: shared.ok } });
     const film = this.#destination.film();
     this.#queue.add(
       taken.map((file) => ({ file, ...admit(file) })),
@@ -37,11 +37,7 @@ export class UploadIntake {
       const next = film ? `/films/${film.id}` : '/upload';
       void this.#router.navigate(['/sign-in'], { queryParams: { next } });
     } else if (film && taken.length === visible.length) {
-      this.#notices.show({ text: wordsFor(taken.length, film), durationMs: NOTICE_MS });
+      this.#notices.show({ text: goToFilm(taken.length, film.title), durationMs: NOTICE_MS });
     }
   }
-}
-
-function wordsFor(files: number, { title }: UploadFilm): string {
-  return files === 1 ? `1 picture goes to “${title}”.` : `${files} pictures go to “${title}”.`;
 }

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { Icon } from '../../shared/icon/icon';
 import { isUnsent, type UploadEntry } from '../queue/upload-entry';
@@ -16,6 +17,8 @@ import { ThinProgress } from './thin-progress';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UploadRow {
+  protected readonly t = texts;
+
   protected readonly queue = inject(UploadQueue);
 
   readonly entry = input.required<UploadEntry>();

@@ -11,6 +11,7 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter } from 'rxjs';
+import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { Icon } from '../../shared/icon/icon';
 import { fractionSent, unsentFiles } from '../queue/tally';
@@ -34,6 +35,8 @@ const ANNOUNCE_EVERY_MS = 3000;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UploadTray {
+  protected readonly t = texts;
+
   protected readonly queue = inject(UploadQueue);
   readonly #router = inject(Router);
   protected readonly isOpen = signal(innerWidth >= PHONE_PIXELS || this.#router.url.startsWith('/upload'));

@@ -6,6 +6,7 @@ import {
   MatDialogRef,
 } from '@angular/material/dialog';
 import type { Image } from '../../../core/api/api-types';
+import { texts } from '../../../core/language/texts';
 import type { GalleryQuery } from '../../../gallery/images/gallery-query';
 import { GalleryStore } from '../../../gallery/images/gallery-store';
 import { Selection } from '../../../gallery/images/selection';
@@ -47,6 +48,8 @@ const FEW = 40;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChooseImagesDialog {
+  protected readonly t = texts;
+
   readonly #dialog = inject<MatDialogRef<ChooseImagesDialog, readonly Image[]>>(MatDialogRef);
   protected readonly data = inject<ImageChoice>(MAT_DIALOG_DATA);
   protected readonly store = inject(GalleryStore);

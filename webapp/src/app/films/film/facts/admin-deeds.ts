@@ -4,6 +4,7 @@ import type { MovieWithDetails } from '../../../core/api/api-types';
 import { MoviesApi } from '../../../core/api/movies-api';
 import { Dialogs } from '../../../core/dialogs/dialogs';
 import { sentenceOf } from '../../../core/errors/api-error';
+import { texts } from '../../../core/language/texts';
 import { Notices } from '../../../core/notices/notices';
 import { Button } from '../../../shared/button/button';
 import { Icon } from '../../../shared/icon/icon';
@@ -16,8 +17,8 @@ const NOTICE_MS = 5_000;
   selector: 'mf-admin-deeds',
   imports: [Button, Icon, RouterLink],
   template: `
-    <a mfButton="outlined" [routerLink]="['/films', film().id, 'edit']"><mf-icon name="pen" />Edit the film</a>
-    <button class="loss" mfButton type="button" (click)="remove()"><mf-icon name="trash" />Remove</button>
+    <a mfButton="outlined" [routerLink]="['/films', film().id, 'edit']"><mf-icon name="pen" />{{ t().film.admin.edit }}</a>
+    <button class="loss" mfButton type="button" (click)="remove()"><mf-icon name="trash" />{{ t().film.admin.remove }}</button>
   `,
   styles: `
     :host {
@@ -29,6 +30,8 @@ const NOTICE_MS = 5_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AdminDeeds {
+  protected readonly t = texts;
+
   readonly #api = inject(MoviesApi);
   readonly #catalogue = inject(CatalogueStore);
   readonly #dialogs = inject(Dialogs);
@@ -39,16 +42,12 @@ export class AdminDeeds {
 
   protected async remove(): Promise<void> {
     const { id, title } = this.film();
-    const isConfirmed = await this.#dialogs.confirm({
-      heading: `Remove “${title}”?`,
-      text: 'The film leaves the catalogue, and everybody’s favourites and lists. Its pictures stay in the gallery.',
-      deed: 'Remove the film',
-    });
-    if (!isConfirmed) return;
+    const { heading, text, deed } = texts().film.admin.confirmRemove;
+    if (!(await this.#dialogs.confirm({ heading: heading(title), text, deed }))) return;
     try {
       await this.#api.remove(id);
       this.#catalogue.remove(id);
-      this.#notice(`“${title}” is removed. Its pictures stay in the gallery.`);
+      this.#notice(texts().film.admin.removed(title));
       await this.#router.navigateByUrl('/films');
     } catch (error) {
       this.#notice(sentenceOf(error));

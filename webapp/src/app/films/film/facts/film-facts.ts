@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { MovieWithDetails } from '../../../core/api/api-types';
 import { Dialogs } from '../../../core/dialogs/dialogs';
+import { texts } from '../../../core/language/texts';
 import { SessionStore } from '../../../core/session/session-store';
 import { Icon } from '../../../shared/icon/icon';
 import { Heart } from '../../favourites/heart';
@@ -20,6 +21,8 @@ import { runtimeWords } from './runtime';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmFacts {
+  protected readonly t = texts;
+
   readonly #dialogs = inject(Dialogs);
   protected readonly session = inject(SessionStore);
   protected readonly lists = inject(ListDeeds);

@@ -3,6 +3,7 @@ import type { Image, MovieWithDetails } from '../../../core/api/api-types';
 import { MoviesApi } from '../../../core/api/movies-api';
 import { Dialogs } from '../../../core/dialogs/dialogs';
 import { sentenceOf } from '../../../core/errors/api-error';
+import { texts } from '../../../core/language/texts';
 import { Notices } from '../../../core/notices/notices';
 import { Button } from '../../../shared/button/button';
 import type { ImageChoice } from '../choose/choose-images-dialog';
@@ -14,9 +15,9 @@ const NOTICE_MS = 5_000;
   selector: 'mf-poster-deeds',
   imports: [Button],
   template: `
-    <button mfButton type="button" aria-haspopup="dialog" (click)="choose()">Choose the poster</button>
+    <button mfButton type="button" aria-haspopup="dialog" (click)="choose()">{{ t().film.poster.choose }}</button>
     @if (film().poster) {
-      <button mfButton type="button" (click)="set(null)">Draw one instead</button>
+      <button mfButton type="button" (click)="set(null)">{{ t().film.poster.draw }}</button>
     }
   `,
   styles: `
@@ -28,6 +29,8 @@ const NOTICE_MS = 5_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PosterDeeds {
+  protected readonly t = texts;
+
   readonly #api = inject(MoviesApi);
   readonly #dialogs = inject(Dialogs);
   readonly #notices = inject(Notices);
@@ -37,14 +40,14 @@ export class PosterDeeds {
 
   protected async choose(): Promise<void> {
     const { ChooseImagesDialog, CHOICE_DIALOG } = await import('../choose/choose-images-dialog');
+    const { choose, deed, empty } = texts().film.poster;
     const data: ImageChoice = {
-      heading: 'Choose the poster',
+      heading: choose,
       query: { q: '', show: 'public', movieId: this.film().id },
       isSingle: true,
-      deed: 'Make it the poster',
-      emptyHeading: 'This film has no public picture yet',
-      emptyText:
-        'A poster is one of the film’s pictures that everybody may see. Add one, or make one of them public.',
+      deed,
+      emptyHeading: empty.heading,
+      emptyText: empty.text,
     };
     const config = { ...CHOICE_DIALOG, data };
     const images = await this.#dialogs.open<readonly Image[]>(ChooseImagesDialog, config);

@@ -1,6 +1,8 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MovieWithDetails, Visibility } from '../../../core/api/api-types';
+import { texts } from '../../../core/language/texts';
 import { SessionStore } from '../../../core/session/session-store';
 import { GalleryStore } from '../../../gallery/images/gallery-store';
 import { ImageDeeds } from '../../../gallery/images/image-deeds';
@@ -9,32 +11,40 @@ import { JustifiedGrid } from '../../../gallery/justified-grid';
 import { SelectionBar } from '../../../gallery/selection-bar';
 import { Button } from '../../../shared/button/button';
 import { EmptyPlace } from '../../../shared/empty-place/empty-place';
-import { AddPictures } from './add-pictures';
+import { Icon } from '../../../shared/icon/icon';
 import { showArrivals } from './arrivals';
 import { ChooseFromGallery } from './choose-from-gallery';
+import { FilmDeeds } from './film-deeds';
+import { PictureChooser } from './picture-chooser';
 import { PrivateHint } from './private-hint';
 
 /** The images of one film, and how members bring more. */
 @Component({
   selector: 'mf-film-gallery',
   imports: [
-    AddPictures,
     Button,
     ChooseFromGallery,
     EmptyPlace,
     JustifiedGrid,
+    Icon,
+    NgTemplateOutlet,
+    PictureChooser,
     PrivateHint,
     RouterLink,
     SelectionBar,
   ],
   templateUrl: './film-gallery.html',
   styleUrl: './film-gallery.scss',
+  providers: [FilmDeeds],
   host: { '(document:keydown.escape)': 'selection.clear()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmGallery {
+  protected readonly t = texts;
+
   readonly film = input.required<MovieWithDetails>();
 
+  readonly #filmDeeds = inject(FilmDeeds);
   protected readonly store = inject(GalleryStore);
   protected readonly deeds = inject(ImageDeeds);
   protected readonly selection = inject(Selection);
@@ -66,7 +76,7 @@ export class FilmGallery {
   }
 
   protected async takePickedOut(): Promise<void> {
-    await this.deeds.takeOutOfFilm(this.selection.images(), this.film());
+    await this.#filmDeeds.takeOut(this.selection.images(), this.film());
     this.selection.clear();
   }
 }

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { texts } from '../../../core/language/texts';
 import { Button } from '../../../shared/button/button';
 import { Icon } from '../../../shared/icon/icon';
 
@@ -8,14 +9,8 @@ import { Icon } from '../../../shared/icon/icon';
   imports: [Button, Icon],
   template: `
     <mf-icon name="lock" />
-    <p>
-      @if (count() === 1) {
-        One of your pictures here is private: only you see it.
-      } @else {
-        {{ count() }} of your pictures here are private: only you see them.
-      }
-    </p>
-    <button mfButton type="button" (click)="publish.emit()">{{ count() === 1 ? 'Make it public' : 'Make them public' }}</button>
+    <p>{{ t().film.gallery.privateHint(count()) }}</p>
+    <button mfButton type="button" (click)="publish.emit()">{{ t().film.gallery.publish(count()) }}</button>
   `,
   styles: `
     :host {
@@ -53,6 +48,8 @@ import { Icon } from '../../../shared/icon/icon';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PrivateHint {
+  protected readonly t = texts;
+
   readonly count = input.required<number>();
   readonly publish = output();
 }

@@ -118,7 +118,7 @@ export class FakeGallery implements UploadTransport {
   }
 }
 
-function fakeImage(id: string, { filename, contentType, bytes, movieId = null }: UploadAsk): Image {
+function fakeImage(id: string, { filename, contentType, bytes, movieId }: UploadAsk): Image {
   return {
     ...{ id, filename, contentType, bytes, title: filename, description: '', width: null, height: null },
     ...{
@@ -131,7 +131,7 @@ function fakeImage(id: string, { filename, contentType, bytes, movieId = null }:
     },
     ...{
       tags: [],
-      movieId,
+      movieId: movieId ?? null,
       createdAt: '',
       trashedAt: null,
       thumbnails: [],

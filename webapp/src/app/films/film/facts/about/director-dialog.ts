@@ -4,8 +4,8 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
-
 import { MoviesApi } from '../../../../core/api/movies-api';
+import { texts } from '../../../../core/language/texts';
 import { SessionStore } from '../../../../core/session/session-store';
 import { Button } from '../../../../shared/button/button';
 import { createSubmission } from '../../../../shared/submission';
@@ -23,11 +23,13 @@ const YEAR = [Validators.min(1700), Validators.max(2100), Validators.pattern(/^\
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DirectorDialog {
+  protected readonly t = texts;
+
   readonly #api = inject(MoviesApi);
   readonly #dialog = inject<MatDialogRef<DirectorDialog, boolean>>(MatDialogRef);
   readonly #session = inject(SessionStore);
   protected readonly director = inject<FilmDirector>(MAT_DIALOG_DATA);
-  protected readonly life = lifeWords(this.director.bornYear, this.director.diedYear);
+  protected readonly life = computed(() => lifeWords(this.director.bornYear, this.director.diedYear));
   protected readonly isAdmin = computed(() => this.#session.user()?.isAdmin ?? false);
   protected readonly isEditing = signal(false);
   protected readonly submission = createSubmission();

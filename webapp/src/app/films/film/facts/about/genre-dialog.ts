@@ -4,8 +4,8 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
-
 import { MoviesApi } from '../../../../core/api/movies-api';
+import { texts } from '../../../../core/language/texts';
 import { SessionStore } from '../../../../core/session/session-store';
 import { Button } from '../../../../shared/button/button';
 import { createSubmission } from '../../../../shared/submission';
@@ -20,6 +20,8 @@ import type { FilmGenre } from './about';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class GenreDialog {
+  protected readonly t = texts;
+
   readonly #api = inject(MoviesApi);
   readonly #dialog = inject<MatDialogRef<GenreDialog, boolean>>(MatDialogRef);
   readonly #session = inject(SessionStore);

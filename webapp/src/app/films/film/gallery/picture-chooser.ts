@@ -1,25 +1,27 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, inject, viewChild } from '@angular/core';
-import { Button } from '../../../shared/button/button';
-import { Icon } from '../../../shared/icon/icon';
+import { texts } from '../../../core/language/texts';
 import { ACCEPT } from '../../../upload/choosing/admission';
 import { LateIntake } from '../../../upload/choosing/late-intake';
 
-/** Chooses files; they go where files go that are dropped on this page, which is into the film. */
+/**
+ * Has files chosen; they go where files go that are dropped on the page. It stays while the buttons that open it come
+ * and go, or what is chosen meanwhile would be lost.
+ */
 @Component({
-  selector: 'mf-add-pictures',
-  imports: [Button, Icon],
+  selector: 'mf-picture-chooser',
   template: `
-    <button mfButton="outlined" type="button" (click)="open()"><mf-icon name="upload" />Add pictures</button>
-    <input #files type="file" multiple hidden aria-label="Pictures of this film" [accept]="accept" (change)="take(files)" />
+    <input #files type="file" multiple hidden [attr.aria-label]="t().film.gallery.pictures" [accept]="accept" (change)="take(files)" />
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class AddPictures {
+export class PictureChooser {
+  protected readonly t = texts;
+
   readonly #intake = inject(LateIntake);
   protected readonly input = viewChild.required<ElementRef<HTMLInputElement>>('files');
   protected readonly accept = ACCEPT;
 
-  protected open(): void {
+  open(): void {
     this.input().nativeElement.click();
   }
 
