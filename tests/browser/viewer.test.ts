@@ -73,7 +73,7 @@ test('a search that failed without a connection is made good when it is back', a
   await page.context().setOffline(true);
   await page.getByRole('searchbox').fill('wren');
   await page.keyboard.press('Enter');
-  await page.getByText('You are offline.').waitFor();
+  await page.getByRole('alert').getByText('You are offline.').waitFor();
   await page.context().setOffline(false);
   await shapeOfThumbnail(tile(page, 'canyon-wren'));
 });
