@@ -9,7 +9,7 @@ import { bytesByKind, requestsOf } from './transfer.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
 const gallery = useWholeGallery();
-/** All but pictures and fonts, on the wire, headers included. */
+/** All but pictures and fonts. */
 const MOST_BYTES = 100_000;
 const MOST_FONT_BYTES = 70_000;
 

@@ -17,19 +17,20 @@ const QUIET_MS = 500;
 export const KINDS = ['html', 'script', 'style', 'json', 'font', 'image', 'other'] as const;
 export type Kind = (typeof KINDS)[number];
 
-interface Request {
+export interface Request {
   url: string;
   kind: Kind;
   encoding: string;
-  /** Headers and body as they came over the wire; undefined while it is under way. */
-  bytes?: number;
+  /** The body as it came over the wire. Headers are left out: 700 bytes each here, and next to nothing over HTTP/2. */
+  bytes: number;
+  isDone: boolean;
 }
 
 /**
  * Every request of a first visit to an address, with an empty cache, until nothing has been under way for half a
  * second. What the app fetches ahead for other pages is held back; the stream of events does not end and is left out.
  */
-export async function requestsOf(browser: Browser, url: string): Promise<Required<Request>[]> {
+export async function requestsOf(browser: Browser, url: string): Promise<Request[]> {
   const { page } = await openPage(browser, url, PHONE);
   try {
     await page.addInitScript(holdTimersBack, AHEAD_FROM_MS);
@@ -37,18 +38,18 @@ export async function requestsOf(browser: Browser, url: string): Promise<Require
     await page.goto(url);
     let quietSince = Date.now();
     const isQuiet = () => {
-      if ([...requests.values()].some(({ bytes }) => bytes === undefined)) quietSince = Date.now();
+      if ([...requests.values()].some(({ isDone }) => !isDone)) quietSince = Date.now();
       return Date.now() - quietSince >= QUIET_MS && requests;
     };
     const done = await waitFor(`${url} to have all that it asks for`, isQuiet, STEP_MS);
-    return [...done.values()] as Required<Request>[];
+    return [...done.values()];
   } finally {
     await page.context().close();
   }
 }
 
-/** Bytes on the wire by kind. */
-export function bytesByKind(requests: readonly Required<Request>[]): Record<Kind, number> {
+/** Bytes of the bodies by kind. */
+export function bytesByKind(requests: readonly Request[]): Record<Kind, number> {
   const bytes = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
   for (const request of requests) bytes[request.kind] += request.bytes;
   return bytes;
@@ -57,7 +58,8 @@ export function bytesByKind(requests: readonly Required<Request>[]): Record<Kind
 function watchRequests(session: CDPSession): Map<string, Request> {
   const requests = new Map<string, Request>();
   session.on('Network.requestWillBeSent', ({ requestId, request: { url } }) => {
-    if (!url.startsWith('data:')) requests.set(requestId, { url, kind: 'other', encoding: 'identity' });
+    if (!url.startsWith('data:'))
+      requests.set(requestId, { url, kind: 'other', encoding: 'identity', bytes: 0, isDone: false });
   });
   session.on('Network.responseReceived', ({ requestId, response }) => {
     const request = requests.get(requestId);
@@ -67,9 +69,13 @@ function watchRequests(session: CDPSession): Map<string, Request> {
     const name = Object.keys(response.headers).find((header) => header.toLowerCase() === 'content-encoding');
     if (name) request.encoding = response.headers[name]!;
   });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
     const request = requests.get(requestId);
-    if (request) request.bytes = encodedDataLength;
+    if (request) request.bytes += encodedDataLength;
+  });
+  session.on('Network.loadingFinished', ({ requestId }) => {
+    const request = requests.get(requestId);
+    if (request) request.isDone = true;
   });
   session.on('Network.loadingFailed', ({ requestId }) => requests.delete(requestId));
   void session.send('Network.enable');
