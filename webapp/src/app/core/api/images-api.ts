@@ -13,6 +13,7 @@ import type {
   UploadAnswer,
   UploadAsk,
   Visibility,
+  Year,
 } from './api-types';
 
 export interface ImageQuery {
@@ -24,7 +25,9 @@ export interface ImageQuery {
   status?: ImageStatus;
   visibility?: Visibility;
   trashed?: boolean;
-  sort?: 'newest' | 'oldest';
+  sort?: 'newest' | 'oldest' | 'taken-newest' | 'taken-oldest';
+  /** ISO date to begin at, where sorted by when images were taken. */
+  from?: string;
 }
 
 /** `/api/images`. Every method rejects with an `ApiError`. */
@@ -36,6 +39,12 @@ export class ImagesApi {
   list(query: ImageQuery): Promise<ImagePage> {
     const params = new HttpParams({ fromObject: { ...query } });
     return lastValueFrom(this.#http.get<ImagePage>(this.#url, { params }));
+  }
+
+  /** The months in which images were taken, by year, the latest first. */
+  async years(query: Pick<ImageQuery, 'owner' | 'visibility'>): Promise<Year[]> {
+    const params = new HttpParams({ fromObject: { ...query } });
+    return (await lastValueFrom(this.#http.get<{ items: Year[] }>(`${this.#url}/years`, { params }))).items;
   }
 
   get(imageId: string): Promise<ImageWithOriginal> {

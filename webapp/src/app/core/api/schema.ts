@@ -213,6 +213,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/images/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The years and months in which the images that you see were taken */
+        get: operations["getApiImagesYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ready": {
         parameters: {
             query?: never;
@@ -383,7 +400,7 @@ export interface components {
             owner: components["schemas"]["Owner"];
             status: components["schemas"]["ImageStatus"];
             tags: components["schemas"]["Tags"];
-            /** @description ISO 8601; without an offset where the camera has none. */
+            /** @description ISO 8601; without an offset where the camera has none. Null where it is not plausible. */
             takenAt: string | null;
             /** @description Base64. */
             thumbhash: string | null;
@@ -397,6 +414,8 @@ export interface components {
         ImagePage: {
             items: components["schemas"]["Images"];
             nextCursor: string | null;
+            /** @description Leads back from the first item with the opposite `sort`; null where the page is the first. */
+            previousCursor: string | null;
         };
         Images: components["schemas"]["Image"][];
         /** @enum {string} */
@@ -418,7 +437,7 @@ export interface components {
             owner: components["schemas"]["Owner"];
             status: components["schemas"]["ImageStatus"];
             tags: components["schemas"]["Tags"];
-            /** @description ISO 8601; without an offset where the camera has none. */
+            /** @description ISO 8601; without an offset where the camera has none. Null where it is not plausible. */
             takenAt: string | null;
             /** @description Base64. */
             thumbhash: string | null;
@@ -432,6 +451,8 @@ export interface components {
         Leave: {
             password: string;
         };
+        /** @description Those in which images were taken, the latest first. */
+        Months: number[];
         Owner: {
             displayName: string;
             id: string;
@@ -547,6 +568,15 @@ export interface components {
          * @enum {string}
          */
         Visibility: "private" | "public";
+        Year: {
+            months: components["schemas"]["Months"];
+            year: number;
+        };
+        /** @description The latest first. */
+        YearItems: components["schemas"]["Year"][];
+        Years: {
+            items: components["schemas"]["YearItems"];
+        };
     };
     responses: never;
     parameters: never;
@@ -629,14 +659,17 @@ export interface operations {
     getApiImages: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of an earlier page. */
+                /** @description The `nextCursor` of an earlier page, or with the opposite `sort` its `previousCursor`. */
                 cursor?: string;
+                /** @description The moment to begin at, where images are sorted by when they were taken. */
+                from?: string;
                 limit?: number;
                 /** @description `me`, or the id of a member. */
                 owner?: "me" | string;
                 /** @description Part of the title, the file name or the description. */
                 q?: string;
-                sort?: "newest" | "oldest";
+                /** @description By upload, or by when they were taken; the upload counts where that is not known. */
+                sort?: "newest" | "oldest" | "taken-newest" | "taken-oldest";
                 status?: "pending" | "ready" | "failed";
                 tag?: string;
                 trashed?: boolean;
@@ -1346,6 +1379,49 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getApiImagesYears: {
+        parameters: {
+            query?: {
+                /** @description `me`, or the id of a member. */
+                owner?: "me" | string;
+                /** @description A public image is shown to everybody, and so is its original. */
+                visibility?: "private" | "public";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Years"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
