@@ -13,14 +13,13 @@ export interface Viewport {
 /**
  * Follows scrolling and resizing for as long as the injection context lives.
  *
- * @param moved is told the new `bottom` after every movement, and when the element grew
+ * @returns the viewport, and what brings it up to date before the browser's own events do
  */
-export function watchViewport(element: HTMLElement, moved: (bottom: number) => void): Signal<Viewport> {
+export function watchViewport(element: HTMLElement): { viewport: Signal<Viewport>; measure: () => void } {
   const viewport = signal<Viewport>({ width: 0, top: 0, bottom: 0 }, { equal: isSame });
   const measure = () => {
     const box = element.getBoundingClientRect();
     viewport.set({ width: box.width, top: step(-box.top), bottom: step(innerHeight - box.top) });
-    moved(innerHeight - box.top);
   };
   const resizes = new ResizeObserver(measure);
   resizes.observe(element);
@@ -31,7 +30,7 @@ export function watchViewport(element: HTMLElement, moved: (bottom: number) => v
     removeEventListener('scroll', measure);
     removeEventListener('resize', measure);
   });
-  return viewport.asReadonly();
+  return { viewport: viewport.asReadonly(), measure };
 }
 
 function step(pixels: number): number {
