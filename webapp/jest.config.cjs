@@ -9,6 +9,10 @@ module.exports = {
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
   setupFilesAfterEnv: ['<rootDir>/jest.setup.ts'],
-  // The other workspaces import each other by `.ts` names, which only type stripping leaves alone.
-  transform: { '/contracts/src/.*\\.ts$': '<rootDir>/../tests/jest/strip-types.mjs', ...preset.transform },
+  // The other workspaces, and the texts, which the browser tests read too, import each other by `.ts` names, which only
+  // type stripping leaves alone.
+  transform: {
+    '/(contracts/src|webapp/src/texts)/(?!.*spec).*\\.ts$': '<rootDir>/../tests/jest/strip-types.mjs',
+    ...preset.transform,
+  },
 };

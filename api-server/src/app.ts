@@ -1,17 +1,24 @@
 import Hapi, { type RouteOptionsCors, type Server } from '@hapi/hapi';
 import Inert from '@hapi/inert';
 import type { Application } from './application.ts';
+import { directorRoutes } from './directors/director.routes.ts';
 import { addDocumentation } from './documentation/openapi.ts';
 import { documentSecurity } from './documentation/security.ts';
 import { answerErrors } from './errors/error-answers.ts';
 import { refuseInvalidInput } from './errors/invalid-input.ts';
 import { eventRoutes } from './events/event.routes.ts';
+import { favouriteRoutes } from './favourites/favourite.routes.ts';
+import { genreRoutes } from './genres/genre.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { refuseWhileStarting } from './health/starting.ts';
+import { compressWithBrotli } from './http/brotli.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { imageRoutes } from './images/image.routes.ts';
 import { pictureRoutes } from './images/picture.routes.ts';
 import { logRequests } from './logging/request-log.ts';
+import { movieListRoutes } from './movie-lists/movie-list.routes.ts';
+import { catalogueRoutes } from './movies/catalogue.routes.ts';
+import { movieRoutes } from './movies/movie.routes.ts';
 import { authenticateByBearer } from './sessions/bearer.ts';
 import { sessionRoutes } from './sessions/session.routes.ts';
 import { uploadRoutes } from './uploads/upload.routes.ts';
@@ -53,6 +60,7 @@ export async function createServer(app: Application, options: ServerOptions = {}
   authenticateByBearer(server, app.db);
   answerErrors(server);
   addSecurityHeaders(server);
+  compressWithBrotli(server);
   await server.register(Inert);
   await addDocumentation(server);
   const routes = [
@@ -63,6 +71,12 @@ export async function createServer(app: Application, options: ServerOptions = {}
     ...pictureRoutes(app),
     ...uploadRoutes(app),
     ...eventRoutes(app),
+    ...movieRoutes(app),
+    ...catalogueRoutes(app),
+    ...genreRoutes(app),
+    ...directorRoutes(app),
+    ...favouriteRoutes(app),
+    ...movieListRoutes(app),
   ];
   server.route(routes.map(documentSecurity));
   if (config.webappDir !== undefined) server.route(webappRoutes(config.webappDir, app.bucket.origin));

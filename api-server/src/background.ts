@@ -1,6 +1,7 @@
 import type { Application } from './application.ts';
 import { relayEvents } from './events/event.relay.ts';
 import { consumeResults } from './results/result.consumer.ts';
+import { startBringingSamples } from './samples/bring-samples.ts';
 import { startSweeper } from './sweeps/sweeper.ts';
 
 /** What a process does besides answering. */
@@ -14,11 +15,12 @@ export function startBackground(app: Application): Background {
   const listener = relayEvents(app);
   const consumer = consumeResults(app);
   const sweeper = startSweeper(app);
+  const samples = app.config.bringsSamples ? startBringingSamples(app) : undefined;
   return {
     listening: listener.listening,
     async stop() {
       sweeper.stop();
-      await Promise.all([consumer.stop(), listener.close()]);
+      await Promise.all([consumer.stop(), listener.close(), samples?.stop()]);
     },
   };
 }

@@ -16,11 +16,15 @@ export interface Config {
   readonly webappDir: string | undefined;
   readonly allowedOrigins: readonly string[];
   readonly isSignUpOpen: boolean;
+  /** Whether the first who signs up runs the gallery. */
+  readonly isFirstMemberAdmin: boolean;
   readonly maxMemberBytes: number;
   /** How many proxies of our own stand in front, each appending to `X-Forwarded-For`. */
   readonly trustedProxies: number;
   /** Made at start where nobody has the address. */
   readonly firstAdmin: FirstAdmin | undefined;
+  /** Whether a gallery without anything of its own gets films and photographs to begin with. */
+  readonly bringsSamples: boolean;
 }
 
 const GIBIBYTE = 1024 ** 3;
@@ -41,9 +45,11 @@ export function readConfig(env: Environment): Config {
     webappDir: optional(env, 'WEBAPP_DIR'),
     allowedOrigins: Object.freeze(list(env, 'ALLOWED_ORIGINS')),
     isSignUpOpen: oneOf(env, 'SIGN_UP', ['open', 'closed']) === 'open',
+    isFirstMemberAdmin: oneOf(env, 'FIRST_SIGN_UP', ['member', 'admin']) === 'admin',
     maxMemberBytes: wholeNumber(env, 'MAX_MEMBER_BYTES', 100 * GIBIBYTE),
     trustedProxies: wholeNumber(env, 'TRUSTED_PROXIES', 0),
     firstAdmin: firstAdmin(env),
+    bringsSamples: oneOf(env, 'SAMPLE_CONTENT', ['off', 'on']) === 'on',
   });
 }
 

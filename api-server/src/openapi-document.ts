@@ -17,9 +17,11 @@ const config = {
   webappDir: undefined,
   allowedOrigins: [],
   isSignUpOpen: true,
+  isFirstMemberAdmin: false,
   maxMemberBytes: 0,
   trustedProxies: 0,
   firstAdmin: undefined,
+  bringsSamples: false,
 };
 const app = openApplication(config, createLogger('silent'), RATE_LIMIT_RULES);
 // The document needs no tables.

@@ -9,6 +9,8 @@ export interface Gallery {
   signal: AbortSignal;
 }
 
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
 /**
  * One request to the gallery's API, tried again where it may help.
  *
@@ -18,7 +20,7 @@ export interface Gallery {
  */
 export function callGallery<Answer>(
   gallery: Gallery,
-  method: 'GET' | 'POST' | 'DELETE',
+  method: Method,
   path: string,
   body?: object,
 ): Promise<Answer> {
@@ -28,7 +30,7 @@ export function callGallery<Answer>(
 /** The same without trying again, for use within an attempt of `withRetries`. */
 export async function callGalleryOnce<Answer>(
   { url, token, signal }: Gallery,
-  method: 'GET' | 'POST' | 'DELETE',
+  method: Method,
   path: string,
   body?: object,
 ): Promise<Answer> {

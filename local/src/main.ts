@@ -34,7 +34,7 @@ async function main(): Promise<number> {
 
 async function serve(gallery: Gallery, stop: AbortSignal): Promise<void> {
   say(`movieFlix is ready: ${gallery.url}
-  Open it, sign up, and drop photographs anywhere.
+  Open it, sign up (the first to do so runs it), and drop photographs anywhere.
   A whole folder at once: npm run import -- FOLDER      Ctrl-C stops the gallery.`);
   try {
     await Promise.race([gallery.failed, stopRequested(stop)]);

@@ -16,6 +16,8 @@ test('what may be left out has a default', () => {
     endpointUrl: undefined,
     allowedOrigins: [],
     isSignUpOpen: true,
+    isFirstMemberAdmin: false,
+    bringsSamples: false,
     maxMemberBytes: 100 * 1024 ** 3,
     trustedProxies: 0,
     firstAdmin: undefined,
@@ -23,10 +25,19 @@ test('what may be left out has a default', () => {
 });
 
 test('everything is read', () => {
-  const env = { ...complete, PORT: '0', SIGN_UP: 'closed', ALLOWED_ORIGINS: 'https://a.org, https://b.org' };
+  const env = {
+    ...complete,
+    PORT: '0',
+    SIGN_UP: 'closed',
+    FIRST_SIGN_UP: 'admin',
+    SAMPLE_CONTENT: 'on',
+    ALLOWED_ORIGINS: 'https://a.org, https://b.org',
+  };
   expect(readConfig(env)).toMatchObject({
     port: 0,
     isSignUpOpen: false,
+    isFirstMemberAdmin: true,
+    bringsSamples: true,
     allowedOrigins: ['https://a.org', 'https://b.org'],
   });
 });
@@ -38,6 +49,8 @@ test.each(Object.keys(complete))('the start fails with a sentence without %s', (
 test.each([
   ['PORT', 'http', 'Expected a whole number in PORT but found "http".'],
   ['MAX_MEMBER_BYTES', '-1', 'Expected a whole number in MAX_MEMBER_BYTES but found "-1".'],
+  ['FIRST_SIGN_UP', 'owner', 'Expected one of member, admin in FIRST_SIGN_UP but found "owner".'],
+  ['SAMPLE_CONTENT', 'yes', 'Expected one of off, on in SAMPLE_CONTENT but found "yes".'],
   ['SIGN_UP', 'maybe', 'Expected one of open, closed in SIGN_UP but found "maybe".'],
 ])('the start fails with a sentence where %s is %s', (name, value, sentence) => {
   expect(() => readConfig({ ...complete, [name]: value })).toThrow(sentence);

@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { waitFor } from '../waiting/wait-for.ts';
 import { type ImageBody, type MemberCaller, PASSWORD, signUp } from './gallery/caller.ts';
 import { ask, put, sha256, someBytes, upload } from './gallery/files.ts';
+import { addMovie, bodyOf, type ListBody, signUpAdmin } from './gallery/films.ts';
 import { readyImage } from './gallery/results.ts';
 import { type Gallery, startGallery } from './gallery/start-gallery.ts';
 
@@ -135,6 +136,28 @@ test('of a member who left, nothing stays', async () => {
   expect(await app.db.selectFrom('images').select('id').where('owner_id', '=', member.id).execute()).toEqual(
     [],
   );
+});
+
+test("a member's favourites and lists go with them, and the films stay", async () => {
+  const admin = await signUpAdmin(gallery);
+  const { id: movieId } = await addMovie(admin, 'Metropolis');
+  const keepIn = async (caller: MemberCaller) => {
+    await caller.call('PUT', `/api/favourites/${movieId}`);
+    const list = bodyOf<ListBody>(await caller.call('POST', '/api/lists', { name: 'To watch' }));
+    await caller.call('PUT', `/api/lists/${list.id}/movies/${movieId}`);
+    return list.id;
+  };
+  const listIds = [await keepIn(member), await keepIn(admin)];
+  await member.call('DELETE', '/api/users/me', { password: PASSWORD });
+  await sweepIn(0);
+  const { db } = gallery.app;
+  const favourites = await db.selectFrom('favourites').select('user_id').execute();
+  expect(favourites).toEqual([{ user_id: admin.id }]);
+  const lists = await db.selectFrom('movie_lists').select('id').where('id', 'in', listIds).execute();
+  expect(lists).toEqual([{ id: listIds[1] }]);
+  const items = await db.selectFrom('movie_list_items').select('list_id').execute();
+  expect(items).toEqual([{ list_id: listIds[1] }]);
+  expect((await admin.call('GET', `/api/movies/${movieId}`)).status).toBe(200);
 });
 
 test('objects whose removal a crash cut short are removed by the next sweep', async () => {

@@ -6,6 +6,7 @@ import { waitFor } from '../waiting/wait-for.ts';
 const RESULT_MS = 300_000;
 const BENCH_MS = 900_000;
 const PENDING = 'api/images?owner=me&status=pending&limit=1';
+const READY = 'api/images?owner=me&status=ready&limit=200';
 
 interface Image {
   id: string;
@@ -26,6 +27,8 @@ export interface Member {
   upload(photograph: Buffer<ArrayBuffer>): Promise<void>;
   /** Waits until no image is pending any more. */
   waitUntilNothingPends(): Promise<void>;
+  /** Makes all images that are ready public, up to 200. */
+  showToEverybody(): Promise<void>;
 }
 
 export async function newMember(url: string): Promise<Member> {
@@ -65,6 +68,11 @@ export async function newMember(url: string): Promise<Member> {
         return items.length === 0;
       };
       await waitFor('the last result', isNothingPending, RESULT_MS);
+    },
+    showToEverybody: async () => {
+      const { items } = await callGalleryOnce<{ items: Image[] }>(gallery, 'GET', READY);
+      for (const { id } of items)
+        await callGalleryOnce(gallery, 'PATCH', `api/images/${id}`, { visibility: 'public' });
     },
   };
 }

@@ -16,6 +16,20 @@ export async function makePhotographs(count: number): Promise<Buffer[]> {
   );
 }
 
+/** As many different photographs as they are shared, 1600 pixels wide at most, of different shapes. */
+export function makeSmallPhotographs(count: number): Promise<Buffer[]> {
+  const photographs = Array.from({ length: count }, (_, index) => {
+    const size = { width: 1600, height: [900, 1067, 1200, 2400][index % 4]! };
+    const hue = (index * 360) / count;
+    return sharp(path.join(FOLDER, SAMPLES[index % SAMPLES.length]!))
+      .resize({ ...size, fit: 'cover' })
+      .modulate({ hue })
+      .jpeg()
+      .toBuffer();
+  });
+  return Promise.all(photographs);
+}
+
 function makeBase(name: string): Promise<Buffer> {
   return sharp(path.join(FOLDER, name))
     .resize({ ...SIZE, fit: 'cover' })

@@ -1,122 +1,34 @@
-import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { resizePicture } from '@movieflix/resize-image/picture/resize-picture.ts';
-import { newDataFolder, processesOf, removeDataFolder, startGallery } from '../start/gallery-process.ts';
-import { newMember } from './member.ts';
-import { makePhotographs } from './photographs.ts';
+import type { Bench } from './bench.ts';
+import { printFigures } from './print-figures.ts';
 
-const HELP = `Measures the gallery on this machine: npm run bench
+/** Each is loaded only when it is wanted, for the browser's has other types than the rest. */
+const MODULES = { gallery: './gallery.ts', web: './web/web.ts', 'large-gallery': './web/large-gallery.ts' };
+type Name = keyof typeof MODULES;
+const NAMES = Object.keys(MODULES) as Name[];
+const DEFAULT: Name = 'gallery';
 
-Starts it on a data folder of its own, and prints a table and, last, one line of JSON: seconds to be ready,
-memory, one photograph of 12 megapixels from the ask to its thumbnail, and 100 at once against the resize alone.
-`;
-
-/** The web app sends so many files at a time. */
-const UPLOADS_AT_ONCE = 4;
-const PHOTOGRAPHS = 100;
-
-if (process.argv.includes('--help')) process.stdout.write(HELP);
-else await measure();
-
-async function measure(): Promise<void> {
-  const photographs = await makePhotographs(PHOTOGRAPHS + 6);
-  const dataFolder = newDataFolder();
-  try {
-    const firstStartSeconds = await startAndStop(dataFolder);
-    const startSeconds = median(await times(3, () => startAndStop(dataFolder)));
-    const running = await measureRunning(dataFolder, photographs);
-    const resize = await measureResize(photographs.slice(0, PHOTOGRAPHS));
-    print({ firstStartSeconds, startSeconds, ...running, ...resize });
-  } finally {
-    removeDataFolder(dataFolder);
-  }
+const [name = DEFAULT, ...args] = process.argv.slice(2);
+if (name === '--help' || args.includes('--help')) await help();
+else if (isName(name)) printFigures(await (await load(name)).measure(args));
+else {
+  process.stderr.write(`Expected one of ${NAMES.join(', ')} but got ${JSON.stringify(name)}.\n`);
+  process.exitCode = 1;
 }
 
-async function startAndStop(dataFolder: string): Promise<number> {
-  const begun = performance.now();
-  const gallery = startGallery(dataFolder);
-  await gallery.ready();
-  const seconds = secondsSince(begun);
-  gallery.child.kill('SIGTERM');
-  await gallery.ended;
-  return seconds;
-}
-
-async function measureRunning(dataFolder: string, photographs: Buffer[]): Promise<Record<string, number>> {
-  const gallery = startGallery(dataFolder);
-  try {
-    const member = await newMember(await gallery.ready());
-    const idleMegabytes = megabytesOf(dataFolder);
-    const rest = photographs.slice(PHOTOGRAPHS) as Buffer<ArrayBuffer>[];
-    const firstUploadSeconds = await timed(() => member.bringIn(rest.pop()!));
-    const uploadSeconds = median(await times(rest.length, () => timed(() => member.bringIn(rest.pop()!))));
-
-    const queue = photographs.slice(0, PHOTOGRAPHS) as Buffer<ArrayBuffer>[];
-    const hundredSeconds = await timed(async () => {
-      await Promise.all(
-        Array.from({ length: UPLOADS_AT_ONCE }, async () => {
-          for (let next = queue.pop(); next; next = queue.pop()) await member.upload(next);
-        }),
-      );
-      await member.waitUntilNothingPends();
-    });
-    const megabytesAfter = megabytesOf(dataFolder);
-    return { idleMegabytes, firstUploadSeconds, uploadSeconds, hundredSeconds, megabytesAfter };
-  } finally {
-    gallery.child.kill('SIGTERM');
-    await gallery.ended;
-  }
-}
-
-/** The picture step alone, as many at a time as there are cores; nothing could be faster with this step. */
-async function measureResize(photographs: Buffer[]): Promise<Record<string, number>> {
-  const queue = [...photographs];
-  const before = process.cpuUsage();
-  const hundredResizeSeconds = await timed(async () => {
-    await Promise.all(
-      Array.from({ length: availableParallelism() }, async () => {
-        for (let next = queue.pop(); next; next = queue.pop()) await resizePicture(next);
-      }),
-    );
-  });
-  const { user, system } = process.cpuUsage(before);
-  return { hundredResizeSeconds, resizeCpuMsPerPhotograph: (user + system) / 1000 / photographs.length };
-}
-
-/** Memory of all processes, what they share counted once. */
-function megabytesOf(dataFolder: string): number {
-  const kilobytes = processesOf(dataFolder).map((pid) => {
-    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-    return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
-  });
-  return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return secondsSince(begun);
-}
-
-async function times(count: number, measureOnce: () => Promise<number>): Promise<number[]> {
-  const values: number[] = [];
-  for (let index = 0; index < count; index++) values.push(await measureOnce());
-  return values;
-}
-
-function secondsSince(begun: number): number {
-  return (performance.now() - begun) / 1000;
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
-function print(figures: Record<string, number>): void {
-  const rounded = Object.entries(figures).map(
-    ([name, value]) => [name, Number(value.toPrecision(3))] as const,
+async function help(): Promise<void> {
+  process.stdout.write(
+    'Measures this machine: npm run bench [-- NAME]. Prints a table and, last, one line of JSON.\n',
   );
-  for (const [name, value] of rounded)
-    process.stdout.write(`${name.padEnd(28)}${String(value).padStart(8)}\n`);
-  process.stdout.write(`${JSON.stringify(Object.fromEntries(rounded))}\n`);
+  for (const each of NAMES) {
+    const { about } = await load(each);
+    process.stdout.write(`\n${each}${each === DEFAULT ? ', also without a name' : ''}: ${about}\n`);
+  }
+}
+
+function isName(text: string): text is Name {
+  return Object.hasOwn(MODULES, text);
+}
+
+async function load(wanted: Name): Promise<Bench> {
+  return (await import(MODULES[wanted])) as Bench;
 }

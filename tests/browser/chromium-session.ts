@@ -31,13 +31,21 @@ export interface WatchedPage {
   errors: string[];
 }
 
-/** A page in a context of its own, without anything that other pages left. */
+/**
+ * A page in a context of its own, without anything that other pages left. Service workers are for tests of their own:
+ * what they fetch passes by the routes by which tests watch and disturb.
+ */
 export async function openPage(
   browser: Browser,
   baseURL: string,
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ baseURL, reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({
+    baseURL,
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+    ...options,
+  });
   context.setDefaultTimeout(STEP_MS);
   const page = await context.newPage();
   const errors: string[] = [];

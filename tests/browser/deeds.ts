@@ -14,7 +14,7 @@ export function photo(name: string): string {
 /** Signs a new member up and ends in the gallery. Returns the e-mail address. */
 export async function signUp(page: Page): Promise<string> {
   const email = `${randomUUID()}@example.org`;
-  await page.goto('/sign-up');
+  await page.goto('/sign-up?next=/gallery');
   await page.getByLabel('Name').fill('Ada');
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(PASSWORD);
@@ -57,4 +57,14 @@ export async function shapeOfThumbnail(thumbnail: Locator): Promise<number> {
     await image.decode();
     return image.naturalWidth / image.naturalHeight;
   });
+}
+
+/** Through the menu of the account, as the trash has no place in the bar. */
+export async function goToTrash(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Account and settings' }).click();
+  await page.locator('#account-menu').getByRole('link', { name: 'Trash' }).click();
+  await page
+    .getByRole('heading', { name: /Trash|The trash is empty/ })
+    .first()
+    .waitFor();
 }

@@ -1,12 +1,9 @@
 import { expect, test } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
 import { PASSWORD, photo, shapeOfThumbnail, tile, uploadRow } from './deeds.ts';
+import { expectFocus, press, tabTo } from './keys.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
 const gallery = useWholeGallery();
-
-/** More than any page has. */
-const MOST_STOPS = 60;
 
 test('a member comes along without a mouse, from signing up to restoring an image', async () => {
   const { page, errors } = await gallery.newVisitor();
@@ -20,6 +17,7 @@ test('a member comes along without a mouse, from signing up to restoring an imag
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');
 
+  await press(page, page.getByRole('link', { name: 'Gallery', exact: true }));
   await press(page, page.getByRole('link', { name: 'Upload photographs' }));
   const asked = page.waitForEvent('filechooser');
   await press(page, page.getByRole('button', { name: 'Choose photographs' }));
@@ -49,7 +47,8 @@ test('a member comes along without a mouse, from signing up to restoring an imag
   await page.keyboard.press('Space');
   await press(page, page.getByRole('toolbar').getByRole('button', { name: 'Trash' }));
   await page.getByText('1 image moved to the trash').first().waitFor();
-  await press(page, page.getByRole('link', { name: 'Trash', exact: true }));
+  await press(page, page.getByRole('button', { name: 'Account and settings' }));
+  await press(page, page.locator('#account-menu').getByRole('link', { name: 'Trash' }));
   await press(page, page.getByRole('button', { name: /^Restore / }));
   await page.getByRole('heading', { name: 'The trash is empty' }).waitFor();
   await press(page, page.getByRole('link', { name: 'To the gallery' }));
@@ -66,28 +65,3 @@ test('the first tab stop leads over the bar to the page', async () => {
   await page.keyboard.press('Tab');
   await expectFocus(page.getByLabel('Email'));
 });
-
-/** Goes to an element with the Tab key alone, and presses Enter on it. */
-async function press(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.first().waitFor();
-  for (let stops = 0; stops < MOST_STOPS; stops++) {
-    if (await hasFocus(target.first())) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`expected ${target} within ${MOST_STOPS} tab stops`);
-}
-
-/** Waits until the element has the focus. */
-async function expectFocus(target: Locator): Promise<void> {
-  const element = await target.elementHandle();
-  await target.page().waitForFunction((wanted) => wanted === document.activeElement, element);
-}
-
-function hasFocus(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => element === document.activeElement);
-}

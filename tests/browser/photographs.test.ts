@@ -1,6 +1,15 @@
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { chooseFiles, goToGallery, PASSWORD, photo, shapeOfThumbnail, signUp, tile } from './deeds.ts';
+import {
+  chooseFiles,
+  goToGallery,
+  goToTrash,
+  PASSWORD,
+  photo,
+  shapeOfThumbnail,
+  signUp,
+  tile,
+} from './deeds.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
 const FIVE = [
@@ -98,7 +107,7 @@ test('an image goes to the trash and comes back', async () => {
   // The viewer goes on to the next image.
   await page.getByRole('button', { name: 'Close', exact: true }).click();
 
-  await page.getByRole('link', { name: 'Trash', exact: true }).first().click();
+  await goToTrash(page);
   await page.getByRole('button', { name: /^Restore valley-midnight/ }).click();
   await page.getByRole('heading', { name: 'The trash is empty' }).waitFor();
   await goToGallery(page);
@@ -109,8 +118,8 @@ test('an image goes to the trash and comes back', async () => {
 test('a member signs out, and in again on another device', async () => {
   const first = await gallery.newVisitor();
   const email = await signUp(first.page);
-  await first.page.getByRole('button', { name: 'Account and theme' }).click();
-  await first.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await first.page.getByRole('button', { name: 'Account and settings' }).click();
+  await first.page.getByRole('button', { name: 'Sign out' }).click();
   await first.page.getByRole('link', { name: 'Sign in' }).first().waitFor();
 
   const second = await gallery.newVisitor({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -124,5 +133,5 @@ test('a member signs out, and in again on another device', async () => {
     .waitFor();
   await second.page.getByLabel('Password').fill(PASSWORD);
   await second.page.getByRole('button', { name: 'Sign in' }).click();
-  await second.page.getByRole('heading', { name: 'Gallery', exact: true }).waitFor();
+  await second.page.getByRole('heading', { name: 'Films', exact: true }).waitFor();
 });

@@ -61,7 +61,7 @@ test('a link into the app leads to its page, though the bucket has no such file'
 test('an address that leads nowhere is answered by the app', async () => {
   const { page } = await gallery.newVisitor();
   await page.goto(`${url}/no/such/page`);
-  await page.locator('mf-not-found-page').getByRole('link', { name: 'To the gallery' }).waitFor();
+  await page.locator('mf-not-found-page').getByRole('link', { name: 'To the films' }).waitFor();
 });
 
 test('where the app cannot be had, the page says that nothing is here', async () => {
@@ -75,5 +75,5 @@ test('without JavaScript the page says that nothing is here, and leads on', asyn
   const { page } = await gallery.newVisitor({ javaScriptEnabled: false });
   await page.goto(`${url}/gallery/1`);
   await page.getByRole('heading', { name: 'Nothing is shown here' }).waitFor();
-  expect(await page.getByRole('link', { name: 'To the gallery' }).getAttribute('href')).toBe('/');
+  expect(await page.getByRole('link', { name: 'To the films' }).getAttribute('href')).toBe('/');
 });

@@ -4,11 +4,15 @@ import {
   type GalleryProcess,
   newDataFolder,
   removeDataFolder,
+  START_EMPTY,
   START_MS,
   startGallery,
   waitUntilAllGone,
 } from '../start/gallery-process.ts';
 import { launchChromium, openPage, type WatchedPage } from './chromium-session.ts';
+
+/** Who runs every gallery of these tests. */
+export const ADMIN = { email: 'admin@example.org', password: 'a long enough password' };
 
 export interface WholeGallery {
   dataFolder: string;
@@ -16,7 +20,7 @@ export interface WholeGallery {
   newVisitor(options?: BrowserContextOptions): Promise<WatchedPage>;
 }
 
-/** Runs what `npm start` runs, on a data folder of its own, and a Chromium, for the tests of one file. */
+/** Runs what `npm start -- --empty` runs, on a data folder of its own, and a Chromium, for the tests of one file. */
 export function useWholeGallery(): WholeGallery {
   const dataFolder = newDataFolder();
   let gallery: GalleryProcess;
@@ -24,7 +28,8 @@ export function useWholeGallery(): WholeGallery {
   let browser: Browser;
 
   beforeAll(async () => {
-    gallery = startGallery(dataFolder);
+    const admin = { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password };
+    gallery = startGallery(dataFolder, admin, START_EMPTY);
     browser = await launchChromium();
     url = await gallery.ready();
   }, START_MS);

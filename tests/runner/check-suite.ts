@@ -15,6 +15,11 @@ const CHECKS = [
     args: ['-p', 'webapp/tsconfig.app.json', '--noEmit'],
   },
   {
+    what: "types of the web app's service worker",
+    script: 'typescript/bin/tsc',
+    args: ['-p', 'webapp/service-worker'],
+  },
+  {
     what: "types of the web app's tests",
     script: 'typescript/bin/tsc',
     args: ['-p', 'webapp/tsconfig.spec.json', '--noEmit'],

@@ -12,6 +12,8 @@ export const START_MS = 90_000;
 export const STOP_MS = 20_000;
 
 const SUPERVISOR = [process.execPath, 'bin/run.cjs', 'local/src/main.ts'];
+/** What `npm start -- --empty` runs: a new gallery has nothing in it. */
+export const START_EMPTY = [...SUPERVISOR, '--empty'];
 
 export interface GalleryProcess {
   child: ChildProcess;

@@ -7,6 +7,7 @@ import {
   type GalleryProcess,
   newDataFolder,
   removeDataFolder,
+  START_EMPTY,
   START_MS,
   STOP_MS,
   startGallery,
@@ -20,7 +21,7 @@ let gallery: GalleryProcess;
 let url: string;
 
 beforeAll(async () => {
-  gallery = startGallery(dataFolder);
+  gallery = startGallery(dataFolder, {}, START_EMPTY);
   url = await gallery.ready();
 }, START_MS);
 
@@ -109,6 +110,7 @@ test('--help tells what can be set and starts nothing', async () => {
   const help = startGallery(dataFolder, {}, [process.execPath, 'local/src/main.ts', '--help']);
   expect(await help.ended).toBe(0);
   expect(help.output()).toContain('MOVIEFLIX_DATA');
+  expect(help.output()).toContain('npm start -- --empty');
 });
 
 test('an unknown option is refused', async () => {

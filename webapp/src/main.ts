@@ -1,15 +1,27 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
+import { routes } from './app/app.routes';
 import { loadRuntimeConfig } from './app/core/config/runtime-config';
+import { languageOf, storedChoice } from './app/core/language/language-choice';
+import { speakLanguage } from './app/core/language/speak-language';
+import { texts } from './app/core/language/texts';
+import { fetchFirstPage } from './app/core/navigation/fetch-first-page';
+import { registerServiceWorker } from './app/core/offline/register-service-worker';
 
+// Before there is anything to say, and beside what else has to come.
+const speaking = speakLanguage(languageOf(storedChoice()));
 try {
-  await bootstrapApplication(App, appConfig(await loadRuntimeConfig()));
+  fetchFirstPage(routes, location.pathname);
+  const runtimeConfig = await loadRuntimeConfig();
+  await speaking;
+  await bootstrapApplication(App, appConfig(runtimeConfig));
+  registerServiceWorker();
 } catch (error) {
+  await speaking;
   const place = document.createElement('div');
   place.className = 'curtain';
-  const reason = error instanceof Error ? error.message : error;
-  place.textContent = `movieFlix could not start. ${reason} Load the page again in a moment.`;
+  place.textContent = texts().faults.couldNotStart(error instanceof Error ? error.message : String(error));
   document.body.replaceChildren(place);
   throw error;
 }

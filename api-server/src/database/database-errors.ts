@@ -25,3 +25,8 @@ export function isStatementTooSlow(error: unknown): boolean {
 export function isDataRefused(error: unknown): boolean {
   return /^2[23]/.test(codeOf(error));
 }
+
+/** A unique index has such a row already. */
+export function isTaken(error: unknown): boolean {
+  return codeOf(error) === '23505';
+}

@@ -22,3 +22,7 @@ export class Refusal extends Error {
 export function imageNotFound(): Refusal {
   return new Refusal(404, 'image-not-found', 'There is no such image, or it is not yours to see.');
 }
+
+export function movieNotFound(): Refusal {
+  return new Refusal(404, 'movie-not-found', 'There is no such film.');
+}

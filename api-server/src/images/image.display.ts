@@ -23,15 +23,16 @@ export function displayImage(image: Image, viewerId: string | undefined, urls: I
     takenAt: displayTakenAt(image),
     visibility: image.visibility,
     tags: image.tags,
+    movieId: image.movie_id,
     createdAt: image.created_at.toISOString(),
     trashedAt: image.trashed_at?.toISOString() ?? null,
-    thumbnails: image.renditions.map(({ width, height }) => ({
-      width,
-      height,
-      url: urls.rendition(image.id, width),
-    })),
+    thumbnails: displayThumbnails(image, urls),
     owner: { id: image.owner_id, displayName: image.owner_display_name },
   };
+}
+
+export function displayThumbnails({ id, renditions }: Pick<Image, 'id' | 'renditions'>, urls: ImageUrls) {
+  return renditions.map(({ width, height }) => ({ width, height, url: urls.rendition(id, width) }));
 }
 
 export function displayImageWithOriginal(image: Image, viewerId: string | undefined, urls: ImageUrls) {

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
+import { containing } from '../database/search-pattern.ts';
 import type { Tables } from '../database/tables.ts';
 import { Refusal } from '../errors/refusal.ts';
 import type { Viewer } from '../sessions/bearer.ts';
@@ -72,23 +73,19 @@ export function conditions(
   reach: Reach,
   filter: Omit<ListImages, 'limit' | 'sort'>,
 ) {
-  const { q, tag, status, visibility, owner } = filter;
+  const { q, tag, status, visibility, owner, movie } = filter;
   const trash = eb('images.trashed_at', filter.trashed ? 'is not' : 'is', null);
   const wanted = reach.kind === 'own' ? [trash] : [];
   if (q !== undefined) wanted.push(eb('images.search_text', 'like', containing(q)));
   if (status !== undefined) wanted.push(eb('images.status', '=', sql.lit(status)));
   if (visibility !== undefined) wanted.push(eb('images.visibility', '=', sql.lit(visibility)));
   if (owner !== undefined && reach.kind === 'public') wanted.push(eb('images.owner_id', '=', owner));
+  if (movie !== undefined) wanted.push(eb('images.movie_id', '=', movie));
   if (tag !== undefined) {
     const tagged = eb.selectFrom('tags').select('tags.image_id').where('tags.tag', '=', tag);
     wanted.push(eb.exists(tagged.whereRef('tags.image_id', '=', 'images.id')));
   }
   return wanted;
-}
-
-/** Made lower case by the database like the searched text itself: JavaScript knows other letters. */
-function containing(q: string) {
-  return sql<string>`lower(${`%${q.replace(/[\\%_]/g, '\\$&')}%`})`;
 }
 
 function ownerIdOf(viewer: Viewer, { owner, trashed }: Reached): string | undefined {

@@ -1,6 +1,7 @@
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { expressionBuilder, type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
 import type { Viewer } from '../sessions/bearer.ts';
 import type { OriginalFacts } from '../storage/original-metadata.ts';
 import type { ImageTable, RenditionTable } from './image.table.ts';
@@ -23,16 +24,21 @@ export function selectImages(db: Database) {
     .innerJoin('users as owner', 'owner.id', 'images.owner_id')
     .selectAll('images')
     .select('owner.display_name as owner_display_name')
-    .select((eb) => [
-      jsonArrayFrom(
-        eb
-          .selectFrom('renditions')
-          .select(['renditions.width', 'renditions.height'])
-          .whereRef('renditions.image_id', '=', 'images.id')
-          .orderBy('renditions.width'),
-      ).as('renditions'),
+    .select([
+      renditionsOfImage().as('renditions'),
       sql<string[]>`array(select tag from tags where tags.image_id = images.id order by tag)`.as('tags'),
     ]);
+}
+
+/** For the query of an image: the sizes of its renditions, the smallest first. */
+export function renditionsOfImage() {
+  return jsonArrayFrom(
+    expressionBuilder<Tables, 'images'>()
+      .selectFrom('renditions')
+      .select(['renditions.width', 'renditions.height'])
+      .whereRef('renditions.image_id', '=', 'images.id')
+      .orderBy('renditions.width'),
+  );
 }
 
 /** At most as many as ids are given; in no particular order. */

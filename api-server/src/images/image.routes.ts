@@ -86,7 +86,7 @@ export function imageRoutes(app: Application): ServerRoute[] {
       method: 'PATCH',
       path: '/api/images/{id}',
       options: {
-        description: 'Change title, description, tags or visibility',
+        description: 'Change title, description, tags, visibility or film',
         tags,
         validate: { params: imageParamsSchema, payload: changeImageSchema },
         ...answers({ 200: imageSchema }, [400, 401, 404]),

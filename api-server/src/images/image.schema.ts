@@ -17,6 +17,7 @@ export interface ListImages {
   q?: string;
   tag?: string;
   owner?: string;
+  movie?: string;
   status?: ImageStatus;
   visibility?: Visibility;
   trashed: boolean;
@@ -30,6 +31,7 @@ export interface ChangeImage {
   description?: string;
   tags?: string[];
   visibility?: Visibility;
+  movieId?: string | null;
 }
 
 const MAX_TAGS = 50;
@@ -55,6 +57,7 @@ export const listImagesSchema = Joi.object({
   q: text(100).min(1).description('Part of the title, the file name or the description.'),
   tag,
   owner,
+  movie: uuid.description('The id of a film that the images belong to.'),
   status,
   visibility,
   trashed: Joi.boolean().default(false),
@@ -71,6 +74,7 @@ export const changeImageSchema = Joi.object({
   description: text(2000).allow(''),
   tags: Joi.array().items(tag).max(MAX_TAGS).unique(),
   visibility,
+  movieId: uuid.allow(null).description('The film that it is put into, or null to take it out of its film.'),
 }).label('ChangeImage');
 
 export const removeImageSchema = Joi.object({
@@ -110,7 +114,7 @@ const exifSchema = Joi.object({
   altitudeMeters: Joi.number(),
 }).label('Exif');
 
-const thumbnailItemSchema = Joi.object({
+export const thumbnailItemSchema = Joi.object({
   width: Joi.number().integer().required(),
   height: Joi.number().integer().required(),
   url: Joi.string().required().description('Works without a token for an hour or two.'),
@@ -135,6 +139,7 @@ export const imageSchema = Joi.object({
     .description('ISO 8601; without an offset where the camera has none. Null where it is not plausible.'),
   visibility: visibility.required().label('Visibility'),
   tags: Joi.array().items(Joi.string()).required().label('Tags'),
+  movieId: uuid.allow(null).required().description('The film that it belongs to.'),
   createdAt: isoDate.required(),
   trashedAt: isoDate.allow(null).required(),
   thumbnails: Joi.array().items(thumbnailItemSchema).required().label('Thumbnails'),

@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { imageNotFound, Refusal } from '../errors/refusal.ts';
 import { notifyImage } from '../events/event.channel.ts';
+import { keepMovie } from '../movies/movie.service.ts';
 import { removeImages } from '../removals/removal.service.ts';
 import type { ResizeFunction } from '../resizing/invoke-resize.ts';
 import type { Viewer } from '../sessions/bearer.ts';
@@ -30,14 +31,18 @@ export async function getLockedOwnImage(trx: Database, memberId: string, id: str
   return image;
 }
 
+/** @throws Refusal 404 also where it is to be put into a film that is not there */
 export async function changeImage(
   trx: Database,
   memberId: string,
   id: string,
-  { tags, ...changes }: ChangeImage,
+  { tags, movieId, ...changes }: ChangeImage,
 ): Promise<void> {
+  // Before the image: whoever removes a film locks it first, too, and then its images.
+  if (movieId) await keepMovie(trx, movieId);
   const image = await getLockedOwnImage(trx, memberId, id);
-  if (Object.keys(changes).length > 0) await updateImage(trx, id, changes);
+  const columns = { ...changes, ...(movieId === undefined ? {} : { movie_id: movieId }) };
+  if (Object.keys(columns).length > 0) await updateImage(trx, id, columns);
   if (tags !== undefined) await replaceTags(trx, id, tags);
   await notifyImage(trx, 'changed', image);
 }

@@ -22,6 +22,8 @@ export interface ImageTable {
   thumbhash: string | null;
   exif: JSONColumnType<ExifSummary> | null;
   visibility: Generated<Visibility>;
+  /** The film that it belongs to. */
+  movie_id: string | null;
   /** The multipart upload that brings the original, where it is a large one. */
   upload_id: string | null;
   /** Since when an upload or a result is awaited; asking again starts anew. */

@@ -8,6 +8,8 @@ import { hashToken, tokenOf } from './token.ts';
 /** Who is signed in, on which session. */
 export interface Member {
   id: string;
+  /** Runs the gallery. */
+  isAdmin: boolean;
   sessionId: string;
   expiresAt: Date;
 }
@@ -46,6 +48,21 @@ export function memberOf(request: Authenticated): Member {
   const viewer = viewerOf(request);
   if (viewer === undefined) throw new Refusal(401, 'sign-in-needed', 'This needs you to sign in.');
   return viewer;
+}
+
+/**
+ * The one who may change what belongs to all, such as the catalogue.
+ *
+ * @throws Refusal 403 for every other member: they see it, so 404 would be a lie
+ */
+export function adminOf(request: Authenticated): Member {
+  const member = memberOf(request);
+  if (member.isAdmin) return member;
+  throw new Refusal(
+    403,
+    'admins-only',
+    'Expected an administrator of this gallery, but you are a member without that right.',
+  );
 }
 
 export function viewerOf(request: Authenticated): Viewer {

@@ -17,7 +17,12 @@ export function findMemberByToken(db: Database, tokenHash: Buffer, now: Date) {
   return db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
-    .select(['users.id', 'sessions.id as sessionId', 'sessions.expires_at as expiresAt'])
+    .select([
+      'users.id',
+      'users.is_admin as isAdmin',
+      'sessions.id as sessionId',
+      'sessions.expires_at as expiresAt',
+    ])
     .where('sessions.token_hash', '=', tokenHash)
     .where('sessions.expires_at', '>', now)
     .where('users.left_at', 'is', null)

@@ -69,6 +69,7 @@ function newImage(memberId: string, ask: AskForUpload, sha256: Buffer, now: Date
     content_type: ask.contentType,
     bytes: ask.bytes,
     sha256,
+    movie_id: ask.movieId ?? null,
     pending_since: now,
   };
 }

@@ -35,7 +35,7 @@ export function uploadRoutes(app: Application): ServerRoute[] {
         description: 'Ask for an upload, or continue one',
         tags,
         validate: { payload: askForUploadSchema },
-        ...answers({ 200: duplicateSchema, 201: startedUploadSchema }, [400, 401, 409, 429]),
+        ...answers({ 200: duplicateSchema, 201: startedUploadSchema }, [400, 401, 404, 409, 429]),
       },
       handler: async (request, h) => {
         const member = memberOf(request);

@@ -10,6 +10,7 @@ export interface AskForUpload {
   contentType: ImageMediaType;
   bytes: number;
   sha256: string;
+  movieId?: string;
 }
 
 export interface PartParams {
@@ -34,6 +35,7 @@ export const askForUploadSchema = Joi.object({
     'wrong-size',
   ).required(),
   sha256: sha256Hex.required(),
+  movieId: uuid.description('The film to put the image into, also where you have these bytes already.'),
 }).label('AskForUpload');
 
 export const partParamsSchema = Joi.object({

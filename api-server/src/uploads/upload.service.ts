@@ -2,7 +2,8 @@ import { MULTIPART_THRESHOLD_BYTES } from '@movieflix/contracts';
 import type { Database } from '../database/database.ts';
 import { Refusal } from '../errors/refusal.ts';
 import { factsOf, findImageBySha256, type ImageRow } from '../images/image.repository.ts';
-import { getLockedOwnImage } from '../images/image.service.ts';
+import { changeImage, getLockedOwnImage } from '../images/image.service.ts';
+import { keepMovie } from '../movies/movie.service.ts';
 import { removeImages } from '../removals/removal.service.ts';
 import type { ImageBucket } from '../storage/image-bucket.ts';
 import { hasOriginal } from '../storage/originals.ts';
@@ -20,6 +21,8 @@ export interface UploadAnswer {
 /**
  * Asking again for the same bytes continues where the first ask stopped: the same image, and a fresh URL or the
  * same multipart upload.
+ *
+ * @throws Refusal 404 where the film is not there, 409 where the image exceeds the member's quota
  */
 export async function askForUpload(
   db: Database,
@@ -31,12 +34,22 @@ export async function askForUpload(
 ): Promise<UploadAnswer> {
   const existing = await findImageBySha256(db, memberId, Buffer.from(ask.sha256, 'hex'));
   if (existing !== undefined && (await hasArrived(bucket, existing))) {
+    await db.transaction().execute((trx) => putIntoMovie(trx, existing, ask.movieId));
     return { imageId: existing.id, upload: undefined };
   }
-  const image = await db
-    .transaction()
-    .execute((trx) => reserveImage(trx, memberId, ask, maxMemberBytes, now));
+  const image = await db.transaction().execute(async (trx) => {
+    if (ask.movieId !== undefined) await keepMovie(trx, ask.movieId);
+    const reserved = await reserveImage(trx, memberId, ask, maxMemberBytes, now);
+    await putIntoMovie(trx, reserved, ask.movieId);
+    return reserved;
+  });
   return { imageId: image.id, upload: await openUpload(db, bucket, image, now) };
+}
+
+/** Who uploads a picture to a film wants it there, whether or not they had it before. */
+async function putIntoMovie(trx: Database, image: ImageRow, movieId: string | undefined): Promise<void> {
+  if (movieId === undefined || movieId === image.movie_id) return;
+  await changeImage(trx, image.owner_id, image.id, { movieId });
 }
 
 async function hasArrived(bucket: ImageBucket, image: ImageRow): Promise<boolean> {

@@ -10,6 +10,7 @@ export interface NewUser {
   display_name: string;
   password_hash: string;
   is_admin?: boolean;
+  is_unclaimed?: boolean;
 }
 
 /** @returns `undefined` where the address belongs to a member already */
@@ -22,14 +23,26 @@ export function insertUser(db: Database, user: NewUser): Promise<User | undefine
     .executeTakeFirst();
 }
 
-/** Upper and lower case do not matter. */
+/** Upper and lower case do not matter. Who is unclaimed has no address. */
 export function findUserByEmail(db: Database, email: string): Promise<User | undefined> {
   return db
     .selectFrom('users')
     .selectAll()
     .where(sql`lower(email)`, '=', sql<string>`lower(${email})`)
     .where('left_at', 'is', null)
+    .where('is_unclaimed', '=', false)
     .executeTakeFirst();
+}
+
+export async function hasMembers(db: Database): Promise<boolean> {
+  const member = await db
+    .selectFrom('users')
+    .select('id')
+    .where('left_at', 'is', null)
+    .where('is_unclaimed', '=', false)
+    .limit(1)
+    .executeTakeFirst();
+  return member !== undefined;
 }
 
 /** Keeps a member as they are, so that they cannot leave, until the transaction ends. */

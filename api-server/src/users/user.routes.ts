@@ -23,7 +23,7 @@ import {
 import { changeUser, leave, signUp } from './user.service.ts';
 
 export function userRoutes(app: Application): ServerRoute[] {
-  const { maxMemberBytes, trustedProxies } = app.config;
+  const { maxMemberBytes, trustedProxies, isFirstMemberAdmin } = app.config;
   /** Who found a session open may not guess its password either. */
   const countPassword = (memberId: string) => countAgainst(app.rates.signIn, memberId, 'passwords');
 
@@ -50,7 +50,7 @@ export function userRoutes(app: Application): ServerRoute[] {
         // Hashed first: while it takes its time, a transaction would keep a connection from everybody else.
         const passwordHash = await hashPassword(request.payload.password);
         const answer = await app.db.transaction().execute(async (trx) => {
-          const user = await signUp(trx, request.payload, passwordHash);
+          const user = await signUp(trx, request.payload, passwordHash, isFirstMemberAdmin);
           return displaySession(await openSession(trx, user.id, new Date()), user, maxMemberBytes);
         });
         return h.response(answer).code(201);

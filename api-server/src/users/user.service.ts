@@ -3,22 +3,26 @@ import type { Database } from '../database/database.ts';
 import { Refusal } from '../errors/refusal.ts';
 import { notifyMemberLeft } from '../events/event.channel.ts';
 import { deleteSessionsOf } from '../sessions/session.repository.ts';
+import { insertFirstMember, isFirstMember } from './first-member.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { getUser, insertUser, type User, updateUser } from './user.repository.ts';
 import type { ChangeUser, SignUp } from './user.schema.ts';
 
-/** @throws Refusal 409 where the address belongs to a member already */
+/**
+ * @param isFirstMemberAdmin whether the first member of all runs the gallery
+ * @throws Refusal 409 where the address belongs to a member already
+ */
 export async function signUp(
   trx: Database,
   { email, displayName }: Omit<SignUp, 'password'>,
   passwordHash: string,
+  isFirstMemberAdmin: boolean,
 ): Promise<User> {
-  const user = await insertUser(trx, {
-    id: uuid(),
-    email,
-    display_name: displayName,
-    password_hash: passwordHash,
-  });
+  const account = { email, display_name: displayName, password_hash: passwordHash };
+  const isFirst = isFirstMemberAdmin && (await isFirstMember(trx));
+  const user = isFirst
+    ? await insertFirstMember(trx, account)
+    : await insertUser(trx, { id: uuid(), ...account });
   if (user === undefined) {
     throw new Refusal(
       409,

@@ -7,6 +7,8 @@ export interface UserTable {
   password_hash: string;
   /** Runs the gallery. */
   is_admin: Generated<boolean>;
+  /** Nobody's account: it owns what is there before the first member, who may take it over. Nobody can sign in to it. */
+  is_unclaimed: Generated<boolean>;
   /** Images and their bytes that the member holds, trash and promised uploads included. */
   image_count: Generated<number>;
   image_bytes: Generated<number>;

@@ -1,9 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { ServerRoute } from '@hapi/hapi';
-import { cachingOf } from '@movieflix/contracts/webapp-files';
+import { cachingOf, isHashed } from '@movieflix/contracts/webapp-files';
 import { Refusal } from '../errors/refusal.ts';
 import { webappPolicy } from './content-policy.ts';
+
+/** What the build puts beside a file, by the encoding that it is in. */
+const VARIANTS = { br: '.br', gzip: '.gz' };
 
 /** Serves the built web app; addresses of its pages are answered with index.html, which routes by itself. */
 export function webappRoutes(folder: string, bucketOrigin: string): ServerRoute[] {
@@ -18,13 +21,24 @@ export function webappRoutes(folder: string, bucketOrigin: string): ServerRoute[
         const isFile = await isFileWithin(folder, path);
         if (!isFile && !isPage(path, request.headers['accept'])) throw noSuchFile(request.path);
         const name = isFile ? path : 'index.html';
-        return h
-          .file(name, { confine: folder, lookupCompressed: true })
-          .header('cache-control', cachingOf(name))
-          .header('content-security-policy', policy);
+        const file = h
+          .file(name, { confine: folder, lookupCompressed: true, lookupMap: VARIANTS })
+          .vary('accept-encoding')
+          .header('cache-control', cachingOf(name));
+        if (isPart(name)) return file;
+        if (name === 'index.html') file.header('link', `<${bucketOrigin}>; rel=preconnect`);
+        return file.header('content-security-policy', policy);
       },
     },
   ];
+}
+
+/**
+ * Whether a file is only ever a part of a page, whose policy holds for it: repeating that would make a small script a
+ * third larger. A worker has a policy of its own.
+ */
+function isPart(name: string): boolean {
+  return isHashed(name) && !name.startsWith('worker-');
 }
 
 /** A missing script or picture must not be answered with a page, nor a mistyped API address. */

@@ -9,6 +9,8 @@ export interface ApiSurroundings {
   cloud: LocalCloud;
   webappDir: string;
   credentials: Credentials;
+  /** Whether a new gallery gets samples to begin with. */
+  bringsSamples: boolean;
 }
 
 /** The variables that the API reads, the same ones as on a host. */
@@ -22,6 +24,8 @@ export function apiSettings(around: ApiSurroundings): ApiSettings {
     RESULTS_QUEUE_URL: around.cloud.queueUrl(RESULTS_QUEUE),
     RESIZE_FUNCTION_NAME: RESIZE_FUNCTION,
     WEBAPP_DIR: around.webappDir,
+    FIRST_SIGN_UP: 'admin',
+    SAMPLE_CONTENT: around.bringsSamples ? 'on' : 'off',
   };
 }
 

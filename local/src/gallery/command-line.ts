@@ -2,6 +2,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { PlainError } from '../terminal/plain-error.ts';
 
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h', default: false },
+  empty: { type: 'boolean', default: false },
+} as const;
+
 // The object store takes the port after the gallery's.
 const HIGHEST_PORT = 65_534;
 
@@ -13,13 +18,18 @@ with the web app, and stops them again at Ctrl-C. Everything listens on 127.0.0.
   PORT            where the gallery listens; the object store takes the next one. Default 3000, 0 = any free ports
   MOVIEFLIX_DATA  the folder of the images, the database and the logs. Default .local
 
+A gallery without anything of its own gets a few films and photographs to begin with. The first to sign up runs it.
+
   PORT=3100 MOVIEFLIX_DATA=/srv/movieflix npm start
+  npm start -- --empty       begins without films and photographs
   npm run import -- FOLDER   brings a folder of photographs in
   npm run reconcile          compares the database's images with the objects, as after a restore
 `;
 
 export interface Command {
   help: boolean;
+  /** Whether a new gallery stays without samples. */
+  empty: boolean;
   port: number;
   dataFolder: string;
 }
@@ -27,16 +37,15 @@ export interface Command {
 /** @throws PlainError saying what was expected and what came */
 export function readCommand(args: string[], env: NodeJS.ProcessEnv, checkout: string): Command {
   return {
-    help: wantsHelp(args),
+    ...readOptions(args),
     port: readPort(env['PORT'] || '3000'),
     dataFolder: path.resolve(checkout, env['MOVIEFLIX_DATA'] || '.local'),
   };
 }
 
-function wantsHelp(args: string[]): boolean {
+function readOptions(args: string[]): Pick<Command, 'help' | 'empty'> {
   try {
-    return parseArgs({ args, options: { help: { type: 'boolean', short: 'h', default: false } } }).values
-      .help;
+    return parseArgs({ args, options: OPTIONS }).values;
   } catch (error) {
     throw new PlainError(`${(error as Error).message}\nnpm start -- --help lists what can be set.`);
   }

@@ -55,6 +55,7 @@ export async function startGallery(command: Command, checkout: string, stop: Abo
       cloud: resultOf(cloud),
       webappDir: resultOf(webappDir),
       credentials,
+      bringsSamples: !command.empty,
     });
     const api = await keepApiRunning({ ...inheritedEnvironment(), ...settings }, openLog('api'), stop);
     stopping.defer(() => api.stop());

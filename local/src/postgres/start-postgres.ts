@@ -23,6 +23,9 @@ export interface PostgresOptions {
   settings?: string[];
 }
 
+/** Costs as on the database host (hosts/database/configure-cluster), so that queries are planned alike. */
+const SETTINGS = ['listen_addresses=', 'timezone=UTC', 'log_timezone=UTC', 'random_page_cost=1.1'];
+
 export interface Postgres {
   /** The connection string of one database on this server. */
   url(database: string): string;
@@ -50,7 +53,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   await removeSocketFolder(folder);
 
   const socketFolder = await makeSocketFolder(folder, account);
-  const settings = ['listen_addresses=', 'timezone=UTC', 'log_timezone=UTC', ...(options.settings ?? [])];
+  const settings = [...SETTINGS, ...(options.settings ?? [])];
   const [program = '', ...args] = commandAs(
     account,
     [dataFolder, binaries.postgres],

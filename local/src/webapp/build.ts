@@ -9,7 +9,10 @@ import { PlainError } from '../terminal/plain-error.ts';
 import { reportProgress } from '../terminal/report-progress.ts';
 import { say } from '../terminal/say.ts';
 import { fingerprintSources } from './fingerprint.ts';
+import { inlineStyles } from './inline-styles.ts';
+import { mergeChunks } from './merge-chunks.ts';
 import { precompress } from './precompress.ts';
+import { buildServiceWorker } from './service-worker.ts';
 
 /**
  * Builds the web app where its sources have changed since the last build, and returns the folder of the build.
@@ -27,6 +30,9 @@ export async function buildWebapp(checkout: string, log: LogFile, stop: AbortSig
   try {
     if (readStamp(stamp) === fingerprint) return built;
     await runNgBuild(checkout, log, stop);
+    await mergeChunks(built);
+    inlineStyles(built);
+    await buildServiceWorker(checkout, built);
     await precompress(built);
     writeFileSync(stamp, fingerprint);
   } finally {

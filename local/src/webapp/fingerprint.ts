@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const TESTS = 'webapp/src/**/*.spec.ts';
 const SOURCES = [
-  'webapp/{src,public}/**',
+  'webapp/{src,public,service-worker}/**',
   'webapp/*.json',
   'contracts/src/**',
   'package-lock.json',

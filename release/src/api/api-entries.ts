@@ -18,6 +18,9 @@ const PAGE_FILES = {
   ],
 };
 
+/** What a new gallery begins with, where the API looks for it: beside its own modules. */
+const SAMPLE_PHOTOGRAPHS = { folder: 'api-server/src/samples/photographs', into: 'server/photographs' };
+
 /** The API server as it runs on a host, below `server/`: its modules, and the few files they read beside them. */
 export async function apiEntries(checkout: string): Promise<ArchiveEntry[]> {
   const entries = [textEntry('server/package.json', '{ "type": "module" }\n')];
@@ -26,6 +29,8 @@ export async function apiEntries(checkout: string): Promise<ArchiveEntry[]> {
     const folder = path.join(checkout, 'node_modules', name);
     entries.push(...entriesOf(folder, `server/node_modules/${name}`, files));
   }
+  const { folder, into } = SAMPLE_PHOTOGRAPHS;
+  entries.push(...entriesOf(path.join(checkout, folder), into));
   for (const name of NATIVE_PACKAGES) {
     for (const [file, content] of await fetchPackage(checkout, name, NATIVE_FILES)) {
       entries.push({ name: `server/node_modules/${name}/${file}`, content, isExecutable: false });

@@ -1,7 +1,7 @@
 import type { Server, ServerInjectResponse } from '@hapi/hapi';
 import { errorSchema } from '@movieflix/api-server/documentation/answers.ts';
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What the tests read of answers of any kind. The server checks their whole shape. */
 export interface Body {
@@ -39,6 +39,7 @@ export interface ImageBody {
   tags: string[];
   status: string;
   visibility: string;
+  movieId: string | null;
   contentType: string;
   width: number | null;
   height: number | null;

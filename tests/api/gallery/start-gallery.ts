@@ -92,9 +92,11 @@ function configFor(databaseUrl: string, cloud: LocalCloud): Config {
     webappDir: undefined,
     allowedOrigins: [],
     isSignUpOpen: true,
+    isFirstMemberAdmin: false,
     maxMemberBytes: 1024 ** 3,
     trustedProxies: 0,
     firstAdmin: undefined,
+    bringsSamples: false,
   };
 }
 

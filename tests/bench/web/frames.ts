@@ -4,10 +4,10 @@ export interface Frames {
   /** The longest that the page's main thread worked at one stretch, in milliseconds of the processor's time. */
   longestWorkMs: number;
   /** The longest between two frames. Other work on the machine counts in. */
-  longestMs: number;
+  longestFrameMs: number;
   /** How many came 50 ms or more after the one before. */
-  late: number;
-  count: number;
+  lateFrames: number;
+  frames: number;
 }
 
 interface Watch {
@@ -28,13 +28,13 @@ export async function watchFrames(
   parts: number,
   deed: (part: number) => Promise<void>,
 ): Promise<Frames> {
-  const all: Frames = { longestWorkMs: 0, longestMs: 0, late: 0, count: 0 };
+  const all: Frames = { longestWorkMs: 0, longestFrameMs: 0, lateFrames: 0, frames: 0 };
   for (let part = 0; part < parts; part++) {
     const frames = await watchPart(browser, page, () => deed(part));
     all.longestWorkMs = Math.max(all.longestWorkMs, frames.longestWorkMs);
-    all.longestMs = Math.max(all.longestMs, frames.longestMs);
-    all.late += frames.late;
-    all.count += frames.count;
+    all.longestFrameMs = Math.max(all.longestFrameMs, frames.longestFrameMs);
+    all.lateFrames += frames.lateFrames;
+    all.frames += frames.frames;
   }
   return all;
 }
@@ -59,9 +59,9 @@ async function watchPart(browser: Browser, page: Page, deed: () => Promise<void>
   });
   return {
     longestWorkMs: longestWork(await browser.stopTracing()),
-    longestMs: Math.max(...deltas),
-    late: deltas.filter((delta) => delta >= 50).length,
-    count: deltas.length,
+    longestFrameMs: Math.max(...deltas),
+    lateFrames: deltas.filter((delta) => delta >= 50).length,
+    frames: deltas.length,
   };
 }
 

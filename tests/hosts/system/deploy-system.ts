@@ -11,9 +11,10 @@ import { WORLD } from '../stage/addresses.ts';
 /** Of the operator who deploys, and who may use SSH. */
 export const KEY_PAIR = 'operator';
 
-/** The default profile for this machine's processor, with a bastion. */
+/** The default profile for this machine's processor, with a bastion, and with no images but those of the tests. */
 const ANSWERS = {
   ...ANSWERS_FOR_THIS_PROCESSOR,
+  'Parameter SampleContent': 'off',
   'Parameter SshCidr': `${WORLD}/32`,
   'Parameter SshKeyPair': KEY_PAIR,
 };

@@ -44,9 +44,11 @@ export async function startApiBeside(deployed: Deployed): Promise<ApiBeside> {
     webappDir: undefined,
     allowedOrigins: [],
     isSignUpOpen: true,
+    isFirstMemberAdmin: false,
     maxMemberBytes: 1024 ** 3,
     trustedProxies: 0,
     firstAdmin: undefined,
+    bringsSamples: false,
   };
   const app = openApplication(config, createLogger('silent'), RATE_LIMIT_RULES);
   await prepareDatabase(app, new AbortController().signal);

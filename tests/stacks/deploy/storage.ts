@@ -50,7 +50,7 @@ export function describeStorage(deployed: () => Deployed): void {
       const { CORSRules = [] } = await deployed().clients.s3.send(new GetBucketCorsCommand(images()));
       expect(CORSRules).toMatchObject([
         {
-          AllowedMethods: ['PUT'],
+          AllowedMethods: ['GET', 'PUT'],
           AllowedOrigins: [outputOf(deployed().gallery.root, 'SiteUrl'), output('WebsiteUrl')],
         },
       ]);

@@ -34,6 +34,7 @@ describe('the API finds in the settings of its host', () => {
       region: 'eu-central-1',
       endpointUrl: undefined,
       isSignUpOpen: true,
+      isFirstMemberAdmin: false,
       firstAdmin: { email: 'ada@example.org' },
     });
     expect(config.allowedOrigins).toContain(WebsiteUrl);
@@ -50,6 +51,12 @@ describe('the API finds in the settings of its host', () => {
   test('that nobody signs up, where the operator says so', async () => {
     const closed = makeSystem(await loadTemplates(), 'default', { SignUp: 'closed' });
     expect(readConfig({ ...settingsOf(closed), ...SECRETS }).isSignUpOpen).toBe(false);
+  });
+
+  test('whether to bring samples in, which it does unless the operator says otherwise', async () => {
+    const without = makeSystem(await loadTemplates(), 'default', { SampleContent: 'off' });
+    const brings = (each: System) => readConfig({ ...settingsOf(each), ...SECRETS }).bringsSamples;
+    expect([brings(system), brings(without)]).toEqual([true, false]);
   });
 
   test('the port that the load balancer asks', () => {

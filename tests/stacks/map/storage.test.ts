@@ -159,7 +159,7 @@ describe('the image bucket', () => {
     expect(others).toEqual([]);
     const { SiteUrl, WebsiteUrl } = system.root.outputs;
     expect(rule.AllowedOrigins).toEqual([SiteUrl, WebsiteUrl]);
-    expect(rule.AllowedMethods).toEqual(['PUT']);
+    expect(rule.AllowedMethods).toEqual(['GET', 'PUT']);
   });
 
   test('lets them send the headers that the API signs, and no others', async () => {

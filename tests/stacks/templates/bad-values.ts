@@ -17,6 +17,7 @@ export const BAD_VALUES: [what: string, given: Record<string, string>][] = [
   ['an unknown architecture', { Architecture: 'riscv64' }],
   ['an unknown way to HTTPS', { Https: 'sometimes' }],
   ['an unknown choice of who signs up', { SignUp: 'maybe' }],
+  ['an unknown choice of what to begin with', { SampleContent: 'some' }],
   ['SSH from the whole world', { SshCidr: '0.0.0.0/0', SshKeyPair: 'operator' }],
   ['SSH from half of the world', { SshCidr: '0.0.0.0/1', SshKeyPair: 'operator' }],
   ['SSH from no CIDR', { SshCidr: '203.0.113.7', SshKeyPair: 'operator' }],

@@ -3,10 +3,12 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { expect, test } from '@jest/globals';
+import photographs from '@movieflix/api-server/samples/photographs.json' with { type: 'json' };
 import { apiEntries } from '@movieflix/release-build/api/api-entries.ts';
 import { packArchive } from '@movieflix/release-build/archive/pack-archive.ts';
-import { startTestCloud } from '../../local/cloud/test-cloud.ts';
+import { BUCKET, startTestCloud } from '../../local/cloud/test-cloud.ts';
 import { startSharedServer, stopSharedServer } from '../../postgres/shared-server.ts';
 import { CHECKOUT } from '../../runner/run-program.ts';
 import { waitFor } from '../../waiting/wait-for.ts';
@@ -14,25 +16,26 @@ import { testFolder, unpack } from './built-layers.ts';
 
 const REGION = 'eu-central-1';
 
-test('the packed API starts far from the checkout, is ready, hashes passwords and shows its documentation, and its comparison runs beside it', async () => {
+test('the packed API starts far from the checkout, is ready, hashes passwords and shows its documentation, brings its samples, and its comparison runs beside it', async () => {
   await using stopping = new AsyncDisposableStack();
   const { folder } = stopping.use(testFolder());
   writeFileSync(path.join(folder, 'api.tar.gz'), (await packArchive(await apiEntries(CHECKOUT))).gzipped);
   unpack(path.join(folder, 'api.tar.gz'), folder);
   const database = stopping.adopt(await startSharedServer(), stopSharedServer);
-  const { cloud, queueUrl } = stopping.use(await startTestCloud());
+  const { cloud, queueUrl, s3 } = stopping.use(await startTestCloud());
 
   const env = {
     PORT: '0',
     HOST: '127.0.0.1',
     DATABASE_URL: database.postgres.url('postgres'),
-    IMAGE_BUCKET: 'images',
+    IMAGE_BUCKET: BUCKET,
     RESULTS_QUEUE_URL: queueUrl,
     RESIZE_FUNCTION_NAME: 'resize',
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL: cloud.endpoint,
     AWS_ACCESS_KEY_ID: 'test-key',
     AWS_SECRET_ACCESS_KEY: 'test-secret',
+    SAMPLE_CONTENT: 'on',
   };
   const api = spawn(process.execPath, [path.join(folder, 'server/main.js')], {
     cwd: '/',
@@ -67,6 +70,16 @@ test('the packed API starts far from the checkout, is ready, hashes passwords an
   expect(statuses).toEqual(assets.map(() => 200));
   const document = (await (await fetch(`${url}/api/openapi.json`)).json()) as { openapi: string };
   expect(document.openapi).toMatch(/^3\./);
+
+  await waitFor(
+    () => `the samples; it said: ${said}`,
+    () => said.includes('"No sample is left to bring."'),
+  );
+  const { Contents } = await s3.send(new ListObjectsV2Command({ Bucket: BUCKET, Prefix: 'originals/' }));
+  expect(Contents).toHaveLength(photographs.length);
+  expect(await (await fetch(`${url}/api/movies?q=Metropolis`)).json()).toMatchObject({
+    items: [{ year: 1927 }],
+  });
 
   const reconcile = promisify(execFile)(process.execPath, [path.join(folder, 'server/reconcile.js')], {
     cwd: '/',

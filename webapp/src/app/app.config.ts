@@ -1,7 +1,7 @@
-import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   provideRouter,
+  TitleStrategy,
   type ViewTransitionInfo,
   withComponentInputBinding,
   withInMemoryScrolling,
@@ -11,12 +11,12 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { RUNTIME_CONFIG, type RuntimeConfig } from './core/config/runtime-config';
-import { errorInterceptor } from './core/errors/error-interceptor';
+import { PageTitleStrategy } from './core/language/page-title';
 import { showNavigationFault } from './core/navigation/navigation-fault';
+import { providePageDescription } from './core/navigation/page-description';
+import { pagePathOf } from './core/navigation/page-path';
 import { PreloadLater } from './core/navigation/preload-later';
 import { provideScrollPosition } from './core/scrolling/keep-scroll-position';
-import { authInterceptor } from './core/session/auth-interceptor';
-import { sessionEndInterceptor } from './core/session/session-end-interceptor';
 
 export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
   return {
@@ -31,16 +31,14 @@ export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
         withNavigationErrorHandler(showNavigationFault),
         withViewTransitions({ skipInitialTransition: true, onViewTransitionCreated: skipWithinPage }),
       ),
+      { provide: TitleStrategy, useClass: PageTitleStrategy },
       provideScrollPosition(),
-      provideHttpClient(
-        withFetch(),
-        withInterceptors([authInterceptor, sessionEndInterceptor, errorInterceptor]),
-      ),
+      providePageDescription(),
     ],
   };
 }
 
 /** Pages fade into each other; within one page (search, viewer) the parts that change move by themselves. */
 function skipWithinPage({ transition, from, to }: ViewTransitionInfo): void {
-  if (from.firstChild?.routeConfig === to.firstChild?.routeConfig) transition.skipTransition();
+  if (pagePathOf(from) === pagePathOf(to)) transition.skipTransition();
 }

@@ -1,33 +1,74 @@
 import type { Routes } from '@angular/router';
+import type { PageTitle } from './core/language/page-title';
+import type { PageDescription } from './core/navigation/page-description';
 import { signedInGuard } from './core/session/signed-in-guard';
 
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', redirectTo: 'gallery' },
+  { path: '', pathMatch: 'full', redirectTo: 'films' },
+  { path: 'films', title: 'films' satisfies PageTitle, loadComponent: () => import('./films/films-page') },
+  {
+    path: 'films/new',
+    title: 'newFilm' satisfies PageTitle,
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/edit/film-form-page'),
+  },
+  {
+    path: 'films/:movieId/edit',
+    title: 'editFilm' satisfies PageTitle,
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/edit/film-form-page'),
+  },
+  {
+    path: 'films/:movieId',
+    loadComponent: () => import('./films/film/film-page'),
+    children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
+  },
+  {
+    path: 'lists',
+    title: 'lists' satisfies PageTitle,
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./films/lists/lists-page'),
+  },
   {
     path: 'gallery',
-    title: 'Gallery · movieFlix',
+    title: 'gallery' satisfies PageTitle,
+    data: { description: 'gallery' satisfies PageDescription },
     loadComponent: () => import('./gallery/gallery-page'),
     children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
   },
   {
     path: 'upload',
-    title: 'Upload · movieFlix',
+    title: 'upload' satisfies PageTitle,
     canActivate: [signedInGuard],
     loadChildren: () => import('./upload/upload.routes'),
   },
   {
     path: 'trash',
-    title: 'Trash · movieFlix',
+    title: 'trash' satisfies PageTitle,
     canActivate: [signedInGuard],
     loadComponent: () => import('./trash/trash-page'),
   },
-  { path: 'sign-in', title: 'Sign in · movieFlix', loadComponent: () => import('./account/sign-in-page') },
-  { path: 'sign-up', title: 'Sign up · movieFlix', loadComponent: () => import('./account/sign-up-page') },
+  {
+    path: 'sign-in',
+    title: 'signIn' satisfies PageTitle,
+    data: { description: 'signIn' satisfies PageDescription },
+    loadComponent: () => import('./account/sign-in-page'),
+  },
+  {
+    path: 'sign-up',
+    title: 'signUp' satisfies PageTitle,
+    data: { description: 'signUp' satisfies PageDescription },
+    loadComponent: () => import('./account/sign-up-page'),
+  },
   {
     path: 'account',
-    title: 'Account · movieFlix',
+    title: 'account' satisfies PageTitle,
     canActivate: [signedInGuard],
     loadComponent: () => import('./account/account-page'),
   },
-  { path: '**', title: 'Not found · movieFlix', loadComponent: () => import('./shared/not-found-page') },
+  {
+    path: '**',
+    title: 'notFound' satisfies PageTitle,
+    loadComponent: () => import('./shared/not-found-page'),
+  },
 ];

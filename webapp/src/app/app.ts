@@ -1,21 +1,28 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { LanguageStore } from './core/language/language-store';
+import { texts } from './core/language/texts';
 import { ThemeStore } from './core/theme/theme-store';
 import { BottomBar } from './shell/bottom-bar';
+import { NoticeBar } from './shell/notice-bar';
+import { OfflineNotice } from './shell/offline-notice';
 import { TopBar } from './shell/top-bar';
+import { UploadDock } from './shell/upload-dock';
 import { DropAnywhere } from './upload/choosing/drop-anywhere';
-import { UploadTray } from './upload/tray/upload-tray';
 
 @Component({
   selector: 'mf-root',
-  imports: [BottomBar, DropAnywhere, RouterOutlet, TopBar, UploadTray],
+  imports: [BottomBar, DropAnywhere, NoticeBar, OfflineNotice, RouterOutlet, TopBar, UploadDock],
   templateUrl: './app.html',
   styleUrl: './app.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class App {
+  protected readonly t = texts;
+
   constructor() {
-    // Made at once, because the theme has to stand before the first picture does.
+    // Made at once, because the theme and the page's language have to stand before the first picture does.
     inject(ThemeStore);
+    inject(LanguageStore);
   }
 }

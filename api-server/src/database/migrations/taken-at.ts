@@ -39,4 +39,7 @@ const INDEXES = `
   create index images_public_taken on images (taken_at, id)
     where visibility = 'public' and status = 'ready' and trashed_at is null;
   create index images_public_of_owner_taken on images (owner_id, taken_at, id)
-    where visibility = 'public' and status = 'ready' and trashed_at is null;`;
+    where visibility = 'public' and status = 'ready' and trashed_at is null;
+  create index images_public_of_movie_taken on images (movie_id, taken_at, id)
+    where movie_id is not null and visibility = 'public' and status = 'ready' and trashed_at is null;
+  create index images_own_of_movie_taken on images (movie_id, owner_id, taken_at, id) where movie_id is not null;`;

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, type OnInit } from '@angular/core';
 import { UsersApi } from '../core/api/users-api';
+import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { createSubmission } from '../shared/submission';
 import { LeaveForm } from './leave-form';
@@ -13,7 +14,7 @@ import { UsageBar } from './usage-bar';
   template: `
     <div class="narrow-page">
       <header>
-        <h1>Account</h1>
+        <h1>{{ t().account.heading }}</h1>
         <p class="quiet">{{ session.user()?.email }}</p>
       </header>
       <div role="alert">{{ refresh.error() }}</div>
@@ -29,6 +30,8 @@ import { UsageBar } from './usage-bar';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class AccountPage implements OnInit {
+  protected readonly t = texts;
+
   readonly #usersApi = inject(UsersApi);
   protected readonly session = inject(SessionStore);
   protected readonly refresh = createSubmission();

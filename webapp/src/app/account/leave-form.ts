@@ -1,30 +1,31 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router } from '@angular/router';
 import { UsersApi } from '../core/api/users-api';
+import { texts } from '../core/language/texts';
+import { Notices } from '../core/notices/notices';
 import { SessionStore } from '../core/session/session-store';
+import { Button } from '../shared/button/button';
 import { createSubmission } from '../shared/submission';
 
 @Component({
   selector: 'mf-leave-form',
-  imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule],
+  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule],
   template: `
     <form (submit)="leave($event)">
-      <h2>Leave</h2>
-      <p class="quiet">This deletes your account and all your images for good. Nobody can bring them back.</p>
+      <h2>{{ t().account.leave.heading }}</h2>
+      <p class="quiet">{{ t().account.leave.text }}</p>
       <mat-form-field appearance="outline">
-        <mat-label>Your password, to be sure</mat-label>
+        <mat-label>{{ t().account.leave.password }}</mat-label>
         <input matInput type="password" autocomplete="current-password" [formControl]="password" />
-        <mat-error>Write your password to confirm.</mat-error>
+        <mat-error>{{ t().account.leave.writePassword }}</mat-error>
       </mat-form-field>
       <div role="alert">{{ submission.error() }}</div>
       <div class="actions">
-        <button class="loss" matButton="outlined" type="submit" [disabled]="submission.isRunning()" disabledInteractive>
-          Delete my account and images
+        <button class="loss" mfButton="outlined" type="submit" [isDisabled]="submission.isRunning()">
+          {{ t().account.leave.deed }}
         </button>
       </div>
     </form>
@@ -33,10 +34,12 @@ import { createSubmission } from '../shared/submission';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LeaveForm {
+  protected readonly t = texts;
+
   readonly #usersApi = inject(UsersApi);
   readonly #session = inject(SessionStore);
   readonly #router = inject(Router);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
   protected readonly submission = createSubmission();
   protected readonly password = new FormControl('', { nonNullable: true, validators: Validators.required });
 
@@ -47,7 +50,7 @@ export class LeaveForm {
     const hasLeft = await this.submission.run(() => this.#usersApi.leave(this.password.value));
     if (!hasLeft) return;
     this.#session.end();
-    this.#snackBar.open('Your account and your images are gone.', undefined, { duration: 6000 });
-    await this.#router.navigateByUrl('/gallery');
+    this.#notices.show({ text: texts().account.leave.gone, durationMs: 6000 });
+    await this.#router.navigateByUrl('/films');
   }
 }

@@ -1,26 +1,27 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { UsersApi } from '../core/api/users-api';
+import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
+import { Button } from '../shared/button/button';
 import { createSubmission } from '../shared/submission';
 
 @Component({
   selector: 'mf-name-form',
-  imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule],
+  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule],
   template: `
     <form (submit)="save($event)">
-      <h2>Name</h2>
+      <h2>{{ t().account.name }}</h2>
       <mat-form-field appearance="outline">
-        <mat-label>Name</mat-label>
+        <mat-label>{{ t().account.name }}</mat-label>
         <input matInput name="name" autocomplete="name" maxlength="100" [formControl]="displayName" />
-        <mat-error>Write the name to show beside your public images.</mat-error>
+        <mat-error>{{ t().account.writeName }}</mat-error>
       </mat-form-field>
       <div role="alert">{{ submission.error() }}</div>
       <div class="actions">
-        <button matButton="outlined" type="submit" [disabled]="submission.isRunning()" disabledInteractive>Save the name</button>
+        <button mfButton="outlined" type="submit" [isDisabled]="submission.isRunning()">{{ t().account.nameForm.deed }}</button>
         <span role="status">{{ saved() }}</span>
       </div>
     </form>
@@ -29,6 +30,8 @@ import { createSubmission } from '../shared/submission';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NameForm {
+  protected readonly t = texts;
+
   readonly #usersApi = inject(UsersApi);
   readonly #session = inject(SessionStore);
   protected readonly submission = createSubmission();
@@ -46,6 +49,6 @@ export class NameForm {
     const isSaved = await this.submission.run(async () =>
       this.#session.updateUser(await this.#usersApi.patchMe({ displayName: this.displayName.value.trim() })),
     );
-    if (isSaved) this.saved.set('Saved.');
+    if (isSaved) this.saved.set(texts().account.nameForm.saved);
   }
 }

@@ -1,21 +1,24 @@
 import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
 import { FormGroupDirective, NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { UsersApi } from '../core/api/users-api';
+import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
+import { Button } from '../shared/button/button';
 import { createSubmission } from '../shared/submission';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password-rules';
 
 @Component({
   selector: 'mf-password-form',
-  imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule],
+  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule],
   templateUrl: './password-form.html',
   styleUrl: './account-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PasswordForm {
+  protected readonly t = texts;
+
   readonly #usersApi = inject(UsersApi);
   protected readonly session = inject(SessionStore);
   protected readonly minLength = PASSWORD_MIN_LENGTH;
@@ -43,6 +46,6 @@ export class PasswordForm {
     );
     if (!isChanged) return;
     this.formDirective().resetForm();
-    this.saved.set('Changed. Other places where you were signed in are signed out.');
+    this.saved.set(texts().account.passwordForm.changed);
   }
 }

@@ -1,21 +1,24 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { UsersApi } from '../core/api/users-api';
+import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
+import { Button } from '../shared/button/button';
 import { createSubmission } from '../shared/submission';
 
 @Component({
   selector: 'mf-sign-in-page',
-  imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
+  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
   templateUrl: './sign-in-page.html',
   styleUrl: './account-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class SignInPage {
+  protected readonly t = texts;
+
   readonly #usersApi = inject(UsersApi);
   readonly #session = inject(SessionStore);
   readonly #router = inject(Router);
@@ -38,6 +41,6 @@ export default class SignInPage {
     const isSignedIn = await this.submission.run(async () =>
       this.#session.begin(await this.#usersApi.signIn(this.form.getRawValue())),
     );
-    if (isSignedIn) await this.#router.navigateByUrl(this.next() ?? '/gallery');
+    if (isSignedIn) await this.#router.navigateByUrl(this.next() ?? '/films');
   }
 }

@@ -1,22 +1,25 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { UsersApi } from '../core/api/users-api';
+import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
+import { Button } from '../shared/button/button';
 import { createSubmission } from '../shared/submission';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password-rules';
 
 @Component({
   selector: 'mf-sign-up-page',
-  imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
+  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
   templateUrl: './sign-up-page.html',
   styleUrl: './account-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class SignUpPage {
+  protected readonly t = texts;
+
   readonly #usersApi = inject(UsersApi);
   readonly #session = inject(SessionStore);
   readonly #router = inject(Router);
@@ -45,6 +48,6 @@ export default class SignUpPage {
     const isSignedUp = await this.submission.run(async () =>
       this.#session.begin(await this.#usersApi.signUp(this.form.getRawValue())),
     );
-    if (isSignedUp) await this.#router.navigateByUrl(this.next() ?? '/gallery');
+    if (isSignedUp) await this.#router.navigateByUrl(this.next() ?? '/films');
   }
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import type { User } from '../core/api/api-types';
+import { texts } from '../core/language/texts';
 import { formatBytes } from '../shared/format-bytes';
 
 @Component({
@@ -8,7 +9,7 @@ import { formatBytes } from '../shared/format-bytes';
   imports: [MatProgressBar],
   template: `
     <p>{{ words() }}</p>
-    <mat-progress-bar [value]="percent()" aria-label="Space used" />
+    <mat-progress-bar [value]="percent()" [attr.aria-label]="t().account.spaceUsed" />
   `,
   styles: `
     :host {
@@ -19,12 +20,14 @@ import { formatBytes } from '../shared/format-bytes';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UsageBar {
+  protected readonly t = texts;
+
   readonly usage = input.required<User['usage']>();
 
   protected readonly percent = computed(() => (100 * this.usage().bytes) / this.usage().maxBytes);
   protected readonly words = computed(() => {
     const { images, bytes, maxBytes } = this.usage();
-    const count = images === 1 ? '1 image' : `${images} images`;
-    return `${count}, ${formatBytes(bytes)} of ${formatBytes(maxBytes)}`;
+    const { shared } = texts();
+    return `${shared.images(images)}, ${shared.bytesOf(formatBytes(bytes), formatBytes(maxBytes))}`;
   });
 }

@@ -8,10 +8,11 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import type { Image } from '../core/api/api-types';
+import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
+import { Button } from '../shared/button/button';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
 import { GalleryLayout } from './gallery-layout';
 import { parseShow } from './images/gallery-query';
@@ -34,7 +35,7 @@ const LONG_FROM_MONTHS = 13;
   imports: [
     EmptyPlace,
     JustifiedGrid,
-    MatButton,
+    Button,
     RouterLink,
     RouterOutlet,
     SelectionBar,
@@ -48,6 +49,8 @@ const LONG_FROM_MONTHS = 13;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class GalleryPage {
+  protected readonly t = texts;
+
   /** Words to search for, from the address. */
   readonly q = input<string>();
   /** Whose images to show, from the address. */

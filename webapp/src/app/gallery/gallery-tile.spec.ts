@@ -25,10 +25,10 @@ async function show(inputs: Record<string, unknown>) {
   return { element, picks, click, url: () => TestBed.inject(Router).url };
 }
 
-test('a click opens the image', async () => {
+test('a click opens the image over its page', async () => {
   const { click, picks, url } = await show({ canPick: true });
   await click('a');
-  expect(url()).toBe(`/gallery/${testImage(1).id}`);
+  expect(url()).toBe(`/${testImage(1).id}`);
   expect(picks).toEqual([]);
 });
 
@@ -63,4 +63,16 @@ test('an image that can never work offers no retry', async () => {
   const failure = { reason: 'not-an-image', message: 'This is a text.', canRetry: false };
   const { element } = await show({ canPick: true, image: testImage(1, { status: 'failed', failure }) });
   expect(element.textContent).not.toMatch(/Retry/);
+});
+
+test('an image that is only there to be picked is no link', async () => {
+  const { element, click, picks, url } = await show({ canPick: true, isPicking: true, isChoice: true });
+  expect(element.querySelector('a')).toBeNull();
+  await click('[role=checkbox]', { shiftKey: true });
+  expect([picks, url()]).toEqual([[{ isRange: true }], '/']);
+});
+
+test('a private image says so to its owner where public ones are the rule', async () => {
+  const { element } = await show({ canPick: true, marked: 'private' });
+  expect(element.querySelector('a')?.getAttribute('aria-label')).toBe('Picture 1, private');
 });

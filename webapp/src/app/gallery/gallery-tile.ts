@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -7,22 +8,26 @@ import {
   input,
   output,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Image } from '../core/api/api-types';
+import type { Image, Visibility } from '../core/api/api-types';
+import { failureSentence } from '../core/errors/image-failure';
+import { texts } from '../core/language/texts';
+import { Button } from '../shared/button/button';
 import { Icon } from '../shared/icon/icon';
 import { Picture } from '../shared/picture/picture';
 
 /** One image of the grid: a link to it, or what became of it. */
 @Component({
   selector: 'mf-gallery-tile',
-  imports: [Icon, MatButton, Picture, RouterLink],
+  imports: [Button, Icon, NgTemplateOutlet, Picture, RouterLink],
   templateUrl: './gallery-tile.html',
   styleUrl: './gallery-tile.scss',
   host: { '[class.picked]': 'isPicked()', '[class.picking]': 'isPicking()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class GalleryTile {
+  protected readonly t = texts;
+
   readonly image = input.required<Image>();
   /** Width that the picture is drawn with, in CSS pixels; the tile may crop it. */
   readonly width = input.required<number>();
@@ -30,6 +35,10 @@ export class GalleryTile {
   readonly isPicked = input(false);
   /** Whether any image is picked: a click then picks instead of opening. */
   readonly isPicking = input(false);
+  /** Whether it is only there to be picked. */
+  readonly isChoice = input(false);
+  /** Which visibility a mark tells its owner of: the one that is rare on the page. */
+  readonly marked = input<Visibility>('public');
   /** Whether the grid's one tab stop is here. */
   readonly isActive = input(false);
 
@@ -39,6 +48,14 @@ export class GalleryTile {
   readonly broken = output();
 
   protected readonly name = computed(() => this.image().title || this.image().filename);
+  protected readonly label = computed(() => {
+    const { tile } = texts().gallery;
+    const isPrivate = this.isMarked() && this.marked() === 'private';
+    const marks = [...(isPrivate ? [tile.private] : []), ...(this.isPicked() ? [tile.selected] : [])];
+    return [this.name(), ...marks].join(', ');
+  });
+  protected readonly failure = computed(() => failureSentence(this.image()));
+  protected readonly isMarked = computed(() => this.canPick() && this.image().visibility === this.marked());
   protected readonly tabIndex = computed(() => (this.isActive() ? 0 : -1));
 
   constructor() {

@@ -13,7 +13,8 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import type { Image } from '../core/api/api-types';
+import type { Image, Visibility } from '../core/api/api-types';
+import { texts } from '../core/language/texts';
 import { GalleryTile } from './gallery-tile';
 import type { Stretch } from './images/image-window';
 import { indexAfterKey } from './layout/grid-keys';
@@ -25,6 +26,9 @@ import { watchViewport } from './watch-viewport';
 /** Width from which day headings stand in the margin, in CSS pixels. */
 const MARGIN_HEADINGS_FROM_PX = 1000;
 const MARGIN_PX = 104;
+/** Heights of headings above their rows, in CSS pixels. */
+const HEADING = { headingHeight: 36, monthHeight: 36 };
+const NO_HEADING = { headingHeight: 0, monthHeight: 0 };
 /** How much is drawn above and below the window, in heights of it. */
 const OVERSCAN = 1;
 /** How much is held above and below the window, in heights of it. */
@@ -44,6 +48,8 @@ const EYES = 4;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class JustifiedGrid {
+  protected readonly t = texts;
+
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #injector = inject(Injector);
 
@@ -53,6 +59,16 @@ export class JustifiedGrid {
   readonly isPicking = input(false);
   /** The member whose images may be picked. */
   readonly memberId = input<string | null>(null);
+  /** Whether everybody's images may be picked. */
+  readonly canPickAll = input(false);
+  /** Whether the images are only there to be picked. */
+  readonly isChoice = input(false);
+  /** Which visibility a mark tells its owner of. */
+  readonly marked = input<Visibility>('public');
+  /** Whether headings tell the days. */
+  readonly isDated = input(true);
+  /** Height to aim for, in CSS pixels. */
+  readonly rowHeight = input(240);
   /** Whether more images come before those of the list. */
   readonly hasEarlier = input(false);
   /** Whether more images follow those of the list. */
@@ -75,20 +91,20 @@ export class JustifiedGrid {
   protected readonly viewport = this.#watched.viewport;
   /** Apart from the rest, so that scrolling lays out nothing. */
   readonly #width = computed(() => this.viewport().width);
-  protected readonly hasMargin = computed(() => this.#width() >= MARGIN_HEADINGS_FROM_PX);
+  protected readonly hasMargin = computed(() => this.isDated() && this.#width() >= MARGIN_HEADINGS_FROM_PX);
   protected readonly margin = computed(() => (this.hasMargin() ? MARGIN_PX : 0));
   readonly layout = computed(() => {
     const width = this.#width();
     if (width === 0) return { rows: [], height: 0, moved: 0, scrolledTo: 0 };
     const options = {
       width: Math.max(1, width - this.margin()),
-      targetHeight: width < 600 ? 120 : 240,
-      headingHeight: this.hasMargin() ? 0 : 36,
-      monthHeight: this.hasMargin() ? 0 : 36,
+      targetHeight: width < 600 ? 120 : this.rowHeight(),
+      isDated: this.isDated(),
+      ...(this.hasMargin() || !this.isDated() ? NO_HEADING : HEADING),
     };
     const place = { viewTop: untracked(() => this.#viewTop()), hasEarlier: this.hasEarlier() };
     const layout = this.layOut()(this.images(), options, new Date(), place);
-    return { ...layout, scrolledTo: scrollY };
+    return { ...layout, scrolledTo: this.#scroller().scrollTop };
   });
 
   /** The image that holds the grid's tab stop, by id, so that it stays on it when the list changes. */
@@ -124,14 +140,15 @@ export class JustifiedGrid {
   #hasScrolled = false;
 
   constructor() {
-    // Early, so that the page is as high as it was before it is scrolled to where the visitor was.
-    afterNextRender(() => this.#watched.measure());
     // Before the browser paints, so that nobody sees it.
     afterRenderEffect(() => {
       const { moved, scrolledTo, rows } = this.layout();
       if (moved === 0) return;
       untracked(() =>
-        scrollTo({ top: moved === null ? this.#topOf(rows[0]) : scrolledTo + moved, behavior: 'instant' }),
+        this.#scroller().scrollTo({
+          top: moved === null ? this.#topOf(rows[0]) : scrolledTo + moved,
+          behavior: 'instant',
+        }),
       );
       this.#watched.measure();
     });
@@ -139,13 +156,13 @@ export class JustifiedGrid {
       const { rows, height } = this.layout();
       const { top, bottom } = this.viewport();
       const ahead = LOAD_AHEAD * (bottom - top);
-      const [hasEarlier, hasMore] = [this.hasEarlier(), this.hasMore()];
+      const hasEarlier = this.hasEarlier();
       this.#hasScrolled ||= top > 0;
       if (rows.length > 0)
         untracked(() => {
           if (hasEarlier && top <= 0 && this.#hasScrolled) this.goToStart.emit();
           else if (hasEarlier && rows[0]!.top > top - ahead) this.nearStart.emit(this.#close());
-          else if (hasMore && height < bottom + ahead) this.nearEnd.emit(this.#close());
+          else if (height < bottom + ahead) this.nearEnd.emit(this.#close());
         });
     });
   }
@@ -209,6 +226,11 @@ export class JustifiedGrid {
     return index >= first && index <= last ? index : stretchOf(this.#rowsWithin(0)).first;
   }
 
+  /** What scrolls the grid: the page, or a dialog's content. */
+  #scroller(): Element {
+    return this.#host.closest('mat-dialog-content') ?? document.documentElement;
+  }
+
   /** Top of the window, in CSS pixels from the top of the grid. */
   #viewTop(): number {
     return -this.#host.getBoundingClientRect().top;
@@ -218,6 +240,6 @@ export class JustifiedGrid {
   #topOf(row: PlacedRow | undefined): number {
     if (!this.hasEarlier() || !row) return 0;
     const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
-    return scrollY - this.#viewTop() + row.top - padding;
+    return this.#scroller().scrollTop - this.#viewTop() + row.top - padding;
   }
 }

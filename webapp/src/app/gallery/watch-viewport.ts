@@ -1,4 +1,4 @@
-import { DestroyRef, inject, type Signal, signal } from '@angular/core';
+import { afterNextRender, DestroyRef, inject, type Signal, signal } from '@angular/core';
 
 /** What is drawn changes only after so many CSS pixels of scrolling, not with every frame. */
 const STEP_PX = 200;
@@ -13,21 +13,32 @@ export interface Viewport {
 /**
  * Follows scrolling and resizing for as long as the injection context lives.
  *
+ * @param moved is told the new `bottom` after every movement, and when the element grew
  * @returns the viewport, and what brings it up to date before the browser's own events do
  */
-export function watchViewport(element: HTMLElement): { viewport: Signal<Viewport>; measure: () => void } {
+export function watchViewport(
+  element: HTMLElement,
+  moved: (bottom: number) => void = () => undefined,
+): { viewport: Signal<Viewport>; measure: () => void } {
   const viewport = signal<Viewport>({ width: 0, top: 0, bottom: 0 }, { equal: isSame });
   const measure = () => {
     const box = element.getBoundingClientRect();
     viewport.set({ width: box.width, top: step(-box.top), bottom: step(innerHeight - box.top) });
+    moved(innerHeight - box.top);
   };
   const resizes = new ResizeObserver(measure);
-  resizes.observe(element);
-  addEventListener('scroll', measure, { passive: true });
-  addEventListener('resize', measure, { passive: true });
+  // Not before there is something to measure: a dialog is made some time before it is first drawn.
+  afterNextRender(() => {
+    // Early, so that a page is as high as it was before it is scrolled to where the visitor was.
+    measure();
+    resizes.observe(element);
+    // Also of what scrolls within the page, as a dialog does.
+    addEventListener('scroll', measure, { passive: true, capture: true });
+    addEventListener('resize', measure, { passive: true });
+  });
   inject(DestroyRef).onDestroy(() => {
     resizes.disconnect();
-    removeEventListener('scroll', measure);
+    removeEventListener('scroll', measure, { capture: true });
     removeEventListener('resize', measure);
   });
   return { viewport: viewport.asReadonly(), measure };

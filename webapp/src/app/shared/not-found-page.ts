@@ -1,16 +1,19 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { texts } from '../core/language/texts';
 
 @Component({
   selector: 'mf-not-found-page',
   imports: [RouterLink],
   template: `
     <div class="narrow-page">
-      <h1>Nothing is shown here</h1>
-      <p class="quiet">The address may have a slip in it, or what was here has gone.</p>
-      <p><a routerLink="/gallery">To the gallery</a></p>
+      <h1>{{ t().notFound.heading }}</h1>
+      <p class="quiet">{{ t().notFound.text }}</p>
+      <p><a routerLink="/films">{{ t().shared.toFilms }}</a></p>
     </div>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export default class NotFoundPage {}
+export default class NotFoundPage {
+  protected readonly t = texts;
+}

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { Icon } from '../shared/icon/icon';
 
@@ -8,14 +9,14 @@ import { Icon } from '../shared/icon/icon';
   selector: 'mf-bottom-bar',
   imports: [Icon, RouterLink, RouterLinkActive],
   template: `
-    <nav aria-label="Places">
-      <a routerLink="/gallery" routerLinkActive="here" ariaCurrentWhenActive="page"><mf-icon name="gallery" />Gallery</a>
-      <a routerLink="/upload" routerLinkActive="here" ariaCurrentWhenActive="page" class="upload"><mf-icon name="upload" />Upload</a>
+    <nav [attr.aria-label]="t().shell.places">
+      <a routerLink="/films" routerLinkActive="here" ariaCurrentWhenActive="page"><mf-icon name="films" />{{ t().titles.films }}</a>
+      <a routerLink="/gallery" routerLinkActive="here" ariaCurrentWhenActive="page"><mf-icon name="gallery" />{{ t().titles.gallery }}</a>
+      <a routerLink="/upload" routerLinkActive="here" ariaCurrentWhenActive="page" class="upload"><mf-icon name="upload" />{{ t().titles.upload }}</a>
       @if (session.isSignedIn()) {
-        <a routerLink="/trash" routerLinkActive="here" ariaCurrentWhenActive="page"><mf-icon name="trash" />Trash</a>
-        <a routerLink="/account" routerLinkActive="here" ariaCurrentWhenActive="page"><mf-icon name="account" />Account</a>
+        <a routerLink="/account" routerLinkActive="here" ariaCurrentWhenActive="page"><mf-icon name="account" />{{ t().titles.account }}</a>
       } @else {
-        <a routerLink="/sign-in" routerLinkActive="here" ariaCurrentWhenActive="page"><mf-icon name="account" />Sign in</a>
+        <a routerLink="/sign-in" routerLinkActive="here" ariaCurrentWhenActive="page"><mf-icon name="account" />{{ t().titles.signIn }}</a>
       }
     </nav>
   `,
@@ -23,5 +24,7 @@ import { Icon } from '../shared/icon/icon';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class BottomBar {
+  protected readonly t = texts;
+
   protected readonly session = inject(SessionStore);
 }

@@ -1,9 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
+import { texts } from '../core/language/texts';
 import { Icon } from '../shared/icon/icon';
 
-/** Searches the gallery: the words go into its address, so a search can be shared and Back leaves it. */
+/** Where words are searched for: films from the film pages, images from everywhere else. */
+const FILMS = { path: '/films', label: 'searchFilms' } as const;
+const GALLERY = { path: '/gallery', label: 'searchGallery' } as const;
+const FILM_PAGES = /^\/(films|lists)\b/;
+
+/** Searches what the page shows: the words go into the address, so a search can be shared and Back leaves it. */
 @Component({
   selector: 'mf-search-field',
   imports: [Icon],
@@ -11,7 +17,7 @@ import { Icon } from '../shared/icon/icon';
     <form role="search" (submit)="search($event, field.value)">
       <mf-icon name="search" />
       <input #field type="search" name="q" maxlength="100" autocomplete="off" enterkeyhint="search"
-        placeholder="Search the gallery" aria-label="Search the gallery"
+        [placeholder]="t().shell[place().label]" [attr.aria-label]="t().shell[place().label]"
         [value]="words()" (search)="search($event, field.value)" />
     </form>
   `,
@@ -55,21 +61,28 @@ import { Icon } from '../shared/icon/icon';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SearchField {
+  protected readonly t = texts;
+
   readonly #router = inject(Router);
   readonly #events = toSignal(this.#router.events);
 
-  protected readonly words = computed(() => {
+  readonly #url = computed(() => {
     this.#events();
-    return this.#router.routerState.root.snapshot.queryParamMap.get('q') ?? '';
+    return this.#router.url;
   });
+  protected readonly place = computed(() => (FILM_PAGES.test(this.#url()) ? FILMS : GALLERY));
+  protected readonly words = computed(() => this.#router.parseUrl(this.#url()).queryParamMap.get('q') ?? '');
 
+  /** Within what the page is narrowed to; from another page within everything. */
   protected search(event: Event, words: string): void {
     event.preventDefault();
     const q = words.trim();
     if (q === this.words()) return;
-    this.#router.navigate(['/gallery'], {
+    const { path } = this.place();
+    const isThere = this.#url().split(/[?/]/)[1] === path.slice(1);
+    this.#router.navigate([path], {
       queryParams: { q: q === '' ? null : q },
-      queryParamsHandling: 'merge',
+      queryParamsHandling: isThere ? 'merge' : 'replace',
     });
   }
 }

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
+import { Button } from '../shared/button/button';
 import { Icon } from '../shared/icon/icon';
 import { AccountMenu } from './account-menu';
 import { Logo } from './logo';
@@ -9,11 +10,13 @@ import { SearchField } from './search-field';
 
 @Component({
   selector: 'mf-top-bar',
-  imports: [AccountMenu, Icon, Logo, MatButton, RouterLink, RouterLinkActive, SearchField],
+  imports: [AccountMenu, Button, Icon, Logo, RouterLink, RouterLinkActive, SearchField],
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TopBar {
+  protected readonly t = texts;
+
   protected readonly session = inject(SessionStore);
 }

@@ -1,26 +1,27 @@
 import { ChangeDetectionStrategy, Component, inject, type OnInit } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { RouterLink } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
 import type { Image } from '../core/api/api-types';
-import { type Confirmation, ConfirmDialog } from '../shared/confirm-dialog/confirm-dialog';
+import { Dialogs } from '../core/dialogs/dialogs';
+import { texts } from '../core/language/texts';
+import { Notices } from '../core/notices/notices';
+import { Button } from '../shared/button/button';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
 import { Picture } from '../shared/picture/picture';
 import { TrashStore } from './trash-store';
 
 @Component({
   selector: 'mf-trash-page',
-  imports: [EmptyPlace, MatButton, Picture, RouterLink],
+  imports: [Button, EmptyPlace, Picture, RouterLink],
   templateUrl: './trash-page.html',
   styleUrl: './trash-page.scss',
   providers: [TrashStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class TrashPage implements OnInit {
-  readonly #dialog = inject(MatDialog);
-  readonly #snackBar = inject(MatSnackBar);
+  protected readonly t = texts;
+
+  readonly #dialogs = inject(Dialogs);
+  readonly #notices = inject(Notices);
   protected readonly store = inject(TrashStore);
 
   async ngOnInit(): Promise<void> {
@@ -28,37 +29,24 @@ export default class TrashPage implements OnInit {
   }
 
   protected async restore(image: Image): Promise<void> {
-    if (await this.store.restore(image)) this.#notice('1 image is back in the gallery.');
+    if (await this.store.restore(image)) this.#notice(texts().trash.restored);
   }
 
   protected async removeForGood(image: Image): Promise<void> {
-    const isConfirmed = await this.#confirm({
-      heading: 'Delete this image for good?',
-      text: 'The original and everything made from it go. Nobody can bring it back.',
-      deed: 'Delete for good',
-    });
+    const isConfirmed = await this.#dialogs.confirm(texts().trash.confirmDelete);
     if (isConfirmed) this.#say(await this.store.removeForGood([image]));
   }
 
   protected async empty(): Promise<void> {
-    const isConfirmed = await this.#confirm({
-      heading: 'Empty the trash?',
-      text: 'Every image in it goes for good, with its original. Nobody can bring them back.',
-      deed: 'Delete all for good',
-    });
+    const isConfirmed = await this.#dialogs.confirm(texts().trash.confirmEmpty);
     if (isConfirmed) this.#say(await this.store.empty());
   }
 
   #say(removed: number): void {
-    if (removed > 0) this.#notice(removed === 1 ? '1 image is gone.' : `${removed} images are gone.`);
-  }
-
-  async #confirm(data: Confirmation): Promise<boolean> {
-    const dialog = this.#dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
-    return (await firstValueFrom(dialog.afterClosed())) ?? false;
+    if (removed > 0) this.#notice(texts().trash.gone(removed));
   }
 
   #notice(text: string): void {
-    this.#snackBar.open(text, undefined, { duration: 5_000 });
+    this.#notices.show({ text, durationMs: 5_000 });
   }
 }

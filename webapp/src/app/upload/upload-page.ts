@@ -6,10 +6,11 @@ import {
   inject,
   viewChild,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MAX_ORIGINAL_BYTES } from '@movieflix/contracts';
+import { texts } from '../core/language/texts';
+import { Button } from '../shared/button/button';
 import { formatBytes } from '../shared/format-bytes';
-import { ACCEPT, TYPES_IN_WORDS } from './choosing/admission';
+import { ACCEPT } from './choosing/admission';
 import { UploadIntake } from './choosing/upload-intake';
 import { PhotographStack } from './photograph-stack';
 import { UploadQueue } from './queue/upload-queue';
@@ -17,13 +18,15 @@ import { UploadQueue } from './queue/upload-queue';
 /** Where photographs are chosen. What becomes of them is shown in the tray, on every page. */
 @Component({
   selector: 'mf-upload-page',
-  imports: [MatButton, PhotographStack],
+  imports: [Button, PhotographStack],
   templateUrl: './upload-page.html',
   styleUrl: './upload-page.scss',
   host: { '[class.beside-tray]': 'hasFiles()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class UploadPage {
+  protected readonly t = texts;
+
   readonly #intake = inject(UploadIntake);
   protected readonly filesInput = viewChild.required<ElementRef<HTMLInputElement>>('files');
   protected readonly folderInput = viewChild.required<ElementRef<HTMLInputElement>>('folder');
@@ -32,8 +35,7 @@ export default class UploadPage {
 
   protected readonly hasFiles = computed(() => this.#queue.tally().files > 0);
   protected readonly accept = ACCEPT;
-  protected readonly typesInWords = TYPES_IN_WORDS;
-  protected readonly largest = formatBytes(MAX_ORIGINAL_BYTES);
+  protected readonly largest = computed(() => formatBytes(MAX_ORIGINAL_BYTES));
 
   protected openFiles(): void {
     this.filesInput().nativeElement.click();

@@ -30,3 +30,16 @@ export type User = Schemas['User'];
 export type SessionAnswer = Schemas['Session'];
 export type UserPatch = Schemas['ChangeUser'];
 export type ImagePatch = Schemas['ChangeImage'];
+
+export type Movie = Schemas['Movie'];
+export type MovieWithDetails = Schemas['MovieWithDetails'];
+export type MoviePage = Schemas['MoviePage'];
+export type MovieYear = Schemas['MovieYear'];
+export type Poster = NonNullable<Movie['poster']>;
+export type NewMovie = Schemas['NewMovie'];
+export type MoviePatch = Schemas['ChangeMovie'];
+export type Genre = Schemas['Genre'];
+export type GenrePatch = Schemas['ChangeGenre'];
+export type Director = Schemas['Director'];
+export type DirectorPatch = Schemas['ChangeDirector'];
+export type MovieList = Schemas['MovieList'];

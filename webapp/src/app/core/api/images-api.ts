@@ -1,7 +1,5 @@
-import { HttpClient, HttpParams } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { lastValueFrom } from 'rxjs';
-import { RUNTIME_CONFIG } from '../config/runtime-config';
+import { ApiClient } from './api-client';
 import type {
   ArrivedPart,
   Image,
@@ -22,6 +20,8 @@ export interface ImageQuery {
   cursor?: string;
   q?: string;
   owner?: string;
+  /** The id of a film that the images belong to. */
+  movie?: string;
   status?: ImageStatus;
   visibility?: Visibility;
   trashed?: boolean;
@@ -33,48 +33,46 @@ export interface ImageQuery {
 /** `/api/images`. Every method rejects with an `ApiError`. */
 @Injectable({ providedIn: 'root' })
 export class ImagesApi {
-  readonly #http = inject(HttpClient);
-  readonly #url = `${inject(RUNTIME_CONFIG).apiUrl}/images`;
+  readonly #api = inject(ApiClient);
 
   list(query: ImageQuery): Promise<ImagePage> {
-    const params = new HttpParams({ fromObject: { ...query } });
-    return lastValueFrom(this.#http.get<ImagePage>(this.#url, { params }));
+    return this.#api.get('/images', { ...query });
   }
 
   /** The months in which images were taken, by year, the latest first. */
   async years(query: Pick<ImageQuery, 'owner' | 'visibility'>): Promise<Year[]> {
-    const params = new HttpParams({ fromObject: { ...query } });
-    return (await lastValueFrom(this.#http.get<{ items: Year[] }>(`${this.#url}/years`, { params }))).items;
+    const { items } = await this.#api.get<{ items: Year[] }>('/images/years', { ...query });
+    return items;
   }
 
   get(imageId: string): Promise<ImageWithOriginal> {
-    return lastValueFrom(this.#http.get<ImageWithOriginal>(`${this.#url}/${imageId}`));
+    return this.#api.get(`/images/${imageId}`);
   }
 
   patch(imageId: string, patch: ImagePatch): Promise<Image> {
-    return lastValueFrom(this.#http.patch<Image>(`${this.#url}/${imageId}`, patch));
+    return this.#api.patch(`/images/${imageId}`, patch);
   }
 
-  async trash(imageId: string): Promise<void> {
-    await lastValueFrom(this.#http.delete(`${this.#url}/${imageId}`));
+  trash(imageId: string): Promise<void> {
+    return this.#api.delete(`/images/${imageId}`);
   }
 
   restore(imageId: string): Promise<Image> {
-    return lastValueFrom(this.#http.post<Image>(`${this.#url}/${imageId}/restore`, {}));
+    return this.#api.post(`/images/${imageId}/restore`);
   }
 
   /** Removes an image that is in the trash, its original and its renditions for good. */
-  async removeForGood(imageId: string): Promise<void> {
-    await lastValueFrom(this.#http.delete(`${this.#url}/${imageId}`, { params: { permanent: true } }));
+  removeForGood(imageId: string): Promise<void> {
+    return this.#api.delete(`/images/${imageId}`, { query: { permanent: true } });
   }
 
   retry(imageId: string): Promise<Image> {
-    return lastValueFrom(this.#http.post<Image>(`${this.#url}/${imageId}/retry`, {}));
+    return this.#api.post(`/images/${imageId}/retry`);
   }
 
   /** Asks for an upload. The same bytes again resume it where it is pending, else they are a duplicate. */
   askForUpload(ask: UploadAsk): Promise<UploadAnswer> {
-    return lastValueFrom(this.#http.post<UploadAnswer>(this.#url, ask));
+    return this.#api.post('/images', ask);
   }
 
   /**
@@ -82,21 +80,20 @@ export class ImagesApi {
    * @param sha256 of the part, 64 hexadecimal digits
    */
   signPart(imageId: string, partNumber: number, sha256: string): Promise<SignedRequest> {
-    const url = `${this.#url}/${imageId}/parts/${partNumber}`;
-    return lastValueFrom(this.#http.post<SignedRequest>(url, { sha256 }));
+    return this.#api.post(`/images/${imageId}/parts/${partNumber}`, { sha256 });
   }
 
   async arrivedParts(imageId: string): Promise<ArrivedPart[]> {
-    const answer = this.#http.get<{ items: ArrivedPart[] }>(`${this.#url}/${imageId}/parts`);
-    return (await lastValueFrom(answer)).items;
+    const { items } = await this.#api.get<{ items: ArrivedPart[] }>(`/images/${imageId}/parts`);
+    return items;
   }
 
   async complete(imageId: string): Promise<Image> {
-    const answer = this.#http.post<{ image: Image }>(`${this.#url}/${imageId}/complete`, {});
-    return (await lastValueFrom(answer)).image;
+    const { image } = await this.#api.post<{ image: Image }>(`/images/${imageId}/complete`);
+    return image;
   }
 
-  async giveUpUpload(imageId: string): Promise<void> {
-    await lastValueFrom(this.#http.delete(`${this.#url}/${imageId}/upload`));
+  giveUpUpload(imageId: string): Promise<void> {
+    return this.#api.delete(`/images/${imageId}/upload`);
   }
 }

@@ -1,6 +1,40 @@
 // Made by `npm run api-types` from the API's OpenAPI document.
 
 export interface paths {
+    "/api/directors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The directors that have films, by name */
+        get: operations["getApiDirectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a director; for administrators */
+        patch: operations["patchApiDirectorsId"];
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -21,6 +55,58 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/favourites/{movieId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a film one of your favourites */
+        put: operations["putApiFavouritesMovieid"];
+        post?: never;
+        /** Make a film none of your favourites */
+        delete: operations["deleteApiFavouritesMovieid"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/genres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The genres that have films, by name */
+        get: operations["getApiGenres"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/genres/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a genre; for administrators */
+        patch: operations["patchApiGenresId"];
         trace?: never;
     };
     "/api/health": {
@@ -73,7 +159,7 @@ export interface paths {
         delete: operations["deleteApiImagesId"];
         options?: never;
         head?: never;
-        /** Change title, description, tags or visibility */
+        /** Change title, description, tags, visibility or film */
         patch: operations["patchApiImagesId"];
         trace?: never;
     };
@@ -230,6 +316,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your lists of films, by name */
+        get: operations["getApiLists"];
+        put?: never;
+        /** Begin a list */
+        post: operations["postApiLists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a list, but not its films */
+        delete: operations["deleteApiListsId"];
+        options?: never;
+        head?: never;
+        /** Rename a list */
+        patch: operations["patchApiListsId"];
+        trace?: never;
+    };
+    "/api/lists/{id}/movies/{movieId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a film into a list */
+        put: operations["putApiListsIdMoviesMovieid"];
+        post?: never;
+        /** Take a film out of a list */
+        delete: operations["deleteApiListsIdMoviesMovieid"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List films */
+        get: operations["getApiMovies"];
+        put?: never;
+        /** Add a film; for administrators */
+        post: operations["postApiMovies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One film, with what is known of its genres and directors */
+        get: operations["getApiMoviesId"];
+        put?: never;
+        post?: never;
+        /** Remove a film, but not its images; for administrators */
+        delete: operations["deleteApiMoviesId"];
+        options?: never;
+        head?: never;
+        /** Change a film; for administrators */
+        patch: operations["patchApiMoviesId"];
+        trace?: never;
+    };
+    "/api/movies/{id}/images/{imageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an image out of a film; for its owner, and for administrators who see it */
+        delete: operations["deleteApiMoviesIdImagesImageid"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movies/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The years that have films */
+        get: operations["getApiMoviesYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ready": {
         parameters: {
             query?: never;
@@ -328,14 +539,40 @@ export interface components {
             contentType: components["schemas"]["contentType"];
             /** @example harbour.jpg */
             filename: string;
+            /** @description The film to put the image into, also where you have these bytes already. */
+            movieId?: string;
             /** @description SHA-256 of the bytes in hexadecimal. */
             sha256: string;
         };
+        ChangeDirector: {
+            bio?: string;
+            bornYear?: number | null;
+            diedYear?: number | null;
+            name?: string;
+        };
+        ChangeGenre: {
+            description?: string;
+            name?: string;
+        };
         ChangeImage: {
             description?: string;
+            /** @description The film that it is put into, or null to take it out of its film. */
+            movieId?: string | null;
             tags?: components["schemas"]["tags"];
             title?: string;
             visibility?: components["schemas"]["visibility"];
+        };
+        ChangeMovie: {
+            directors?: components["schemas"]["DirectorNames"];
+            genres?: components["schemas"]["GenreNames"];
+            originalTitle?: string;
+            /** @description A public image that belongs to this film. */
+            posterImageId?: string | null;
+            runtimeMinutes?: number | null;
+            synopsis?: string;
+            /** @example Metropolis */
+            title?: string;
+            year?: number;
         };
         ChangeUser: {
             /** @description Needed to change the password. */
@@ -351,6 +588,28 @@ export interface components {
         CompleteUpload: Record<string, never>;
         /** @enum {string} */
         contentType: "image/jpeg" | "image/png" | "image/webp" | "image/avif" | "image/gif" | "image/tiff" | "image/heic" | "image/heif";
+        Director: {
+            bio: string;
+            bornYear: number | null;
+            diedYear: number | null;
+            id: string;
+            movieCount: number;
+            name: string;
+        };
+        DirectorDetails: {
+            bio: string;
+            bornYear: number | null;
+            diedYear: number | null;
+            id: string;
+            name: string;
+        };
+        DirectorList: components["schemas"]["Director"][];
+        /** @description Names in the order of the credits; those that are unknown are made. */
+        DirectorNames: string[];
+        Directors: {
+            items: components["schemas"]["DirectorList"];
+        };
+        DirectorsInDetail: components["schemas"]["DirectorDetails"][];
         Duplicate: {
             /** @enum {boolean} */
             duplicate: true;
@@ -384,6 +643,24 @@ export interface components {
             message: string;
             reason: string;
         } | null;
+        Genre: {
+            description: string;
+            id: string;
+            movieCount: number;
+            name: string;
+        };
+        GenreDetails: {
+            description: string;
+            id: string;
+            name: string;
+        };
+        GenreList: components["schemas"]["Genre"][];
+        /** @description Names; those that are unknown are made. */
+        GenreNames: string[];
+        Genres: {
+            items: components["schemas"]["GenreList"];
+        };
+        GenresInDetail: components["schemas"]["GenreDetails"][];
         Health: {
             status: components["schemas"]["Alive"];
         };
@@ -397,6 +674,8 @@ export interface components {
             filename: string;
             height: number | null;
             id: string;
+            /** @description The film that it belongs to. */
+            movieId: string | null;
             owner: components["schemas"]["Owner"];
             status: components["schemas"]["ImageStatus"];
             tags: components["schemas"]["Tags"];
@@ -432,6 +711,8 @@ export interface components {
             filename: string;
             height: number | null;
             id: string;
+            /** @description The film that it belongs to. */
+            movieId: string | null;
             /** @description The file as it was uploaded, with all that its camera wrote into it, its place as well. Works without a token for an hour or two; null until the original has arrived. */
             originalUrl: string | null;
             owner: components["schemas"]["Owner"];
@@ -453,6 +734,87 @@ export interface components {
         };
         /** @description Those in which images were taken, the latest first. */
         Months: number[];
+        Movie: {
+            createdAt: string;
+            directors: components["schemas"]["MovieDirectors"];
+            genres: components["schemas"]["MovieGenres"];
+            id: string;
+            /** @description Of the member who asks. */
+            isFavourite: boolean;
+            originalTitle: string;
+            poster: components["schemas"]["Poster"];
+            runtimeMinutes: number | null;
+            synopsis: string;
+            title: string;
+            year: number;
+        };
+        MovieDirector: {
+            id: string;
+            name: string;
+        };
+        /** @description In the order of the credits. */
+        MovieDirectors: components["schemas"]["MovieDirector"][];
+        MovieGenre: {
+            id: string;
+            name: string;
+        };
+        MovieGenres: components["schemas"]["MovieGenre"][];
+        MovieList: {
+            createdAt: string;
+            id: string;
+            /** @description Only where a film was asked about. */
+            includesMovie?: boolean;
+            movieCount: number;
+            name: string;
+        };
+        MovieListList: components["schemas"]["MovieList"][];
+        MovieLists: {
+            items: components["schemas"]["MovieListList"];
+        };
+        MoviePage: {
+            items: components["schemas"]["Movies"];
+            nextCursor: string | null;
+        };
+        Movies: components["schemas"]["Movie"][];
+        MovieWithDetails: {
+            createdAt: string;
+            directors: components["schemas"]["DirectorsInDetail"];
+            genres: components["schemas"]["GenresInDetail"];
+            id: string;
+            /** @description Of the member who asks. */
+            isFavourite: boolean;
+            originalTitle: string;
+            poster: components["schemas"]["Poster"];
+            runtimeMinutes: number | null;
+            synopsis: string;
+            title: string;
+            year: number;
+        };
+        MovieYear: {
+            movieCount: number;
+            year: number;
+        };
+        /** @description Of all years that have films, the latest first. */
+        MovieYearList: components["schemas"]["MovieYear"][];
+        MovieYears: {
+            items: components["schemas"]["MovieYearList"];
+        };
+        NameList: {
+            /** @example To watch */
+            name: string;
+        };
+        NewMovie: {
+            directors?: components["schemas"]["DirectorNames"];
+            genres?: components["schemas"]["GenreNames"];
+            originalTitle?: string;
+            /** @description A public image that belongs to this film. */
+            posterImageId?: string | null;
+            runtimeMinutes?: number | null;
+            synopsis?: string;
+            /** @example Metropolis */
+            title: string;
+            year: number;
+        };
         Owner: {
             displayName: string;
             id: string;
@@ -465,6 +827,16 @@ export interface components {
         Parts: {
             items: components["schemas"]["PartList"];
         };
+        /** @description Null as well while the image that was chosen is not visible to everybody. */
+        Poster: {
+            height: number;
+            imageId: string;
+            /** @description Base64. */
+            thumbhash: string;
+            thumbnails: components["schemas"]["Thumbnails"];
+            /** @description Pixels, after orientation. */
+            width: number;
+        } | null;
         Readiness: {
             bucket: components["schemas"]["State"];
             database: components["schemas"]["State"];
@@ -586,6 +958,119 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getApiDirectors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Part of the name; one or two characters begin a word. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Directors"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patchApiDirectorsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangeDirector"];
+            };
+        };
+        responses: {
+            /** @description Successful */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Director"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getApiEvents: {
         parameters: {
             query?: never;
@@ -627,6 +1112,191 @@ export interface operations {
             };
         };
     };
+    putApiFavouritesMovieid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                movieId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteApiFavouritesMovieid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                movieId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getApiGenres: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Genres"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patchApiGenresId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangeGenre"];
+            };
+        };
+        responses: {
+            /** @description Successful */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Genre"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getApiHealth: {
         parameters: {
             query?: never;
@@ -664,6 +1334,8 @@ export interface operations {
                 /** @description The moment to begin at, where images are sorted by when they were taken. */
                 from?: string;
                 limit?: number;
+                /** @description The id of a film that the images belong to. */
+                movie?: string;
                 /** @description `me`, or the id of a member. */
                 owner?: "me" | string;
                 /** @description Part of the title, the file name or the description. */
@@ -753,6 +1425,15 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1418,6 +2099,690 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getApiLists: {
+        parameters: {
+            query?: {
+                /** @description The id of a film; each list then says whether it has it. */
+                movie?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovieLists"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postApiLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NameList"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovieList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteApiListsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patchApiListsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NameList"];
+            };
+        };
+        responses: {
+            /** @description Successful */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovieList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    putApiListsIdMoviesMovieid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                movieId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteApiListsIdMoviesMovieid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                movieId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getApiMovies: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of an earlier page of the same sort. */
+                cursor?: string;
+                /** @description The id of a director. */
+                director?: string;
+                /** @description Only your favourites. */
+                favourite?: boolean;
+                /** @description The id of a genre. */
+                genre?: string;
+                limit?: number;
+                /** @description The id of a list of yours. */
+                list?: string;
+                /** @description Part of a title, the year or a director; one or two characters begin a word. */
+                q?: string;
+                /** @description By title or by year. */
+                sort?: "title" | "newest" | "oldest";
+                yearFrom?: number;
+                yearTo?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoviePage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postApiMovies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewMovie"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovieWithDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getApiMoviesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovieWithDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteApiMoviesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patchApiMoviesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangeMovie"];
+            };
+        };
+        responses: {
+            /** @description Successful */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovieWithDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteApiMoviesIdImagesImageid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                imageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getApiMoviesYears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovieYears"];
                 };
             };
             /** @description Unauthorized */

@@ -1,4 +1,4 @@
-import { HttpErrorResponse } from '@angular/common/http';
+import { texts } from '../language/texts';
 
 /** A refusal or failure of the API. `message` is a sentence for the person in front of the page. */
 export class ApiError extends Error {
@@ -17,47 +17,50 @@ export class ApiError extends Error {
   }
 }
 
+/** An answer that is no success. */
+export interface FailedAnswer {
+  /** HTTP status, 0 where no answer came. */
+  status: number;
+  /** The API's JSON, or whatever else came. */
+  body: unknown;
+  /** The header of that name. */
+  retryAfter: string | null;
+}
+
 /** @param isOnline what the browser says of its connection */
-export function toApiError(response: HttpErrorResponse, isOnline: boolean): ApiError {
-  const { status } = response;
+export function toApiError(answer: FailedAnswer, isOnline: boolean): ApiError {
+  const { status } = answer;
   if (status === 0) {
+    const { faults } = texts();
     return isOnline
-      ? new ApiError(
-          'movieFlix does not answer. It may be starting again; try once more in a moment.',
-          0,
-          'no-answer',
-        )
-      : new ApiError('You are offline. This will work again when the connection is back.', 0, 'offline');
+      ? new ApiError(faults.noAnswer, 0, 'no-answer')
+      : new ApiError(faults.offline, 0, 'offline');
   }
-  const body = response.error as { message?: unknown; code?: unknown } | null;
+  const body = answer.body as { message?: unknown; code?: unknown } | null;
   const code = typeof body?.code === 'string' ? body.code : 'unknown';
-  const retryAfterSeconds = Number(response.headers.get('retry-after')) || null;
-  return new ApiError(sentence(response, body?.message), status, code, retryAfterSeconds);
+  const retryAfterSeconds = Number(answer.retryAfter) || null;
+  return new ApiError(sentence(answer, code, body?.message), status, code, retryAfterSeconds);
 }
 
 /** The sentence to show for whatever was thrown. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof ApiError ? error.message : `Something went wrong in the page: ${String(error)}.`;
+  return error instanceof ApiError ? error.message : texts().faults.inPage(String(error));
 }
 
-function sentence(response: HttpErrorResponse, message: unknown): string {
-  if (response.status === 429) return tooMany(Number(response.headers.get('retry-after')));
-  if (response.status >= 500)
-    return 'movieFlix could not do this just now. Nothing was lost; try again in a moment.';
+function sentence({ status, retryAfter }: FailedAnswer, code: string, message: unknown): string {
+  const { faults, refusals } = texts();
+  if (status === 429) return faults.tooMany(wait(Number(retryAfter)));
+  const refusal = refusals[code];
+  if (refusal !== undefined) return refusal;
+  if (status >= 500) return faults.server;
   if (typeof message === 'string' && message !== '') return asSentence(message);
-  return `movieFlix refused this (status ${response.status}) without saying why.`;
+  return faults.withoutReason(status);
 }
 
-function tooMany(retryAfterSeconds: number): string {
-  const wait = retryAfterSeconds > 0 ? `Try again in ${inWords(retryAfterSeconds)}.` : 'Wait a little.';
-  return `That was too many tries in a short time. ${wait}`;
-}
-
-function inWords(seconds: number): string {
-  if (seconds === 1) return 'a second';
-  if (seconds < 60) return `${Math.ceil(seconds)} seconds`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
+function wait(seconds: number): string {
+  const { waitALittle, tryAgainInSeconds, tryAgainInMinutes } = texts().faults;
+  if (!(seconds > 0)) return waitALittle;
+  return seconds < 60 ? tryAgainInSeconds(Math.ceil(seconds)) : tryAgainInMinutes(Math.ceil(seconds / 60));
 }
 
 function asSentence(message: string): string {

@@ -1,7 +1,7 @@
 import { effect, Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
-import { createEventSource, type EventSourceMessage } from 'eventsource-client';
+import type { EventSourceClient, EventSourceMessage, EventSourceOptions } from 'eventsource-client';
 import { fromEvent, Subject } from 'rxjs';
 import { RUNTIME_CONFIG } from '../config/runtime-config';
 import { leaveEndedSession } from '../session/leave-ended-session';
@@ -42,7 +42,23 @@ export class ImageEvents {
 
   /** @returns stops listening */
   #listen(token: string): () => void {
-    const source = createEventSource({
+    let source: EventSourceClient | undefined;
+    let isStopped = false;
+    // Only members listen, so only they fetch what it takes. Where that fails, the network's return tries again.
+    import('eventsource-client').then(
+      ({ createEventSource }) => {
+        if (!isStopped) source = createEventSource(this.#connection(token));
+      },
+      () => undefined,
+    );
+    return () => {
+      isStopped = true;
+      source?.close();
+    };
+  }
+
+  #connection(token: string): EventSourceOptions {
+    return {
       url: new URL(this.#url, document.baseURI),
       headers: { authorization: `Bearer ${token}` },
       fetch: async (url, init) => {
@@ -59,8 +75,7 @@ export class ImageEvents {
         this.#heardToken = token;
       },
       onMessage: (message) => this.#publish(message),
-    });
-    return () => source.close();
+    };
   }
 
   #publish(message: EventSourceMessage): void {

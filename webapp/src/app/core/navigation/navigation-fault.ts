@@ -1,14 +1,18 @@
 import { inject } from '@angular/core';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import type { NavigationError } from '@angular/router';
+import { texts } from '../language/texts';
+import { Notices } from '../notices/notices';
 
 /** Says that a page's code did not come: the connection broke, or a newer release has taken its place. */
 export function showNavigationFault({ url }: NavigationError): void {
-  const snackBar = inject(MatSnackBar);
+  const notices = inject(Notices);
+  const { faults } = texts();
   if (!navigator.onLine) {
-    snackBar.open('You are offline, and this page has not been here yet.', 'OK');
+    notices.show({ text: faults.pageNotVisited, action: { label: texts().shared.ok } });
     return;
   }
-  const notice = snackBar.open('This page did not come. Load it again to try once more.', 'Load again');
-  notice.onAction().subscribe(() => location.assign(url));
+  notices.show({
+    text: faults.pageDidNotCome,
+    action: { label: faults.loadAgain, run: () => location.assign(url) },
+  });
 }

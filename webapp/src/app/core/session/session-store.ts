@@ -1,5 +1,6 @@
 import { computed, Injectable, signal } from '@angular/core';
 import type { SessionAnswer, User } from '../api/api-types';
+import { forgetVisited } from '../offline/visited-caches';
 import { readSession, STORAGE_KEY, writeSession } from './stored-session';
 
 /** Who is signed in. Kept over reloads and shared by all tabs of the browser. */
@@ -20,6 +21,7 @@ export class SessionStore {
   }
 
   begin(session: SessionAnswer): void {
+    void forgetVisited();
     this.#set(session);
   }
 
@@ -29,6 +31,7 @@ export class SessionStore {
   }
 
   end(): void {
+    void forgetVisited();
     this.#set(null);
   }
 

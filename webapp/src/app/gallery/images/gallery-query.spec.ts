@@ -24,3 +24,10 @@ test('a pushed image joins no search, because only the API knows what matches', 
   expect(belongs(testImage(1), { q: 'harbour', show: 'all' }, false)).toBe(false);
   expect(belongs(testImage(1), { q: 'harbour', show: 'all' }, true)).toBe(true);
 });
+
+test('the list of a film has its images alone, and asks for them', () => {
+  const query = { q: '', show: 'all', movieId: 'nosferatu' } as const;
+  expect(toImageQuery(query)).toEqual({ limit: 100, movie: 'nosferatu' });
+  expect(belongs(testImage(1, { movieId: 'nosferatu' }), query, false)).toBe(true);
+  expect(belongs(testImage(1, { movieId: null }), query, true)).toBe(false);
+});

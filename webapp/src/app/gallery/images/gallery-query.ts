@@ -7,6 +7,8 @@ export type Show = 'all' | 'mine' | 'public';
 export interface GalleryQuery {
   q: string;
   show: Show;
+  /** Of one film alone. */
+  movieId?: string;
 }
 
 export const PAGE_SIZE = 100;
@@ -17,6 +19,7 @@ export function toImageQuery(query: GalleryQuery): ImageQuery {
     ...(query.q !== '' && { q: query.q }),
     ...(query.show === 'mine' && { owner: 'me' }),
     ...(query.show === 'public' && { visibility: 'public' }),
+    ...(query.movieId !== undefined && { movie: query.movieId }),
   };
 }
 
@@ -24,6 +27,7 @@ export function toImageQuery(query: GalleryQuery): ImageQuery {
 export function belongs(image: Image, query: GalleryQuery, isListed: boolean): boolean {
   if (image.trashedAt !== null) return false;
   if (query.show === 'public' && image.visibility !== 'public') return false;
+  if (query.movieId !== undefined && image.movieId !== query.movieId) return false;
   return query.q === '' || isListed;
 }
 

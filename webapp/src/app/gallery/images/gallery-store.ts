@@ -27,7 +27,9 @@ import { takenAtMs } from './taken-order';
 
 /**
  * A list of images, newest first by when they were taken, of which a window of pages around what is looked at is held.
- * It is extended at either end, can be moved to any moment, and is kept fresh by the API's events.
+ * It is extended at either end, can be moved to any moment, and is kept fresh by the API's events. The gallery shows the
+ * app's one; a page with a list of its own provides another, and all that lies on the page, the viewer too, then works
+ * with that.
  */
 @Injectable({ providedIn: 'root' })
 export class GalleryStore {

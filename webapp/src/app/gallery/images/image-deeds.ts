@@ -1,9 +1,10 @@
 import { Injectable, inject } from '@angular/core';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import type { Image, Visibility } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
-import { sentenceOf } from '../../core/errors/api-error';
+import { texts } from '../../core/language/texts';
+import { Notices } from '../../core/notices/notices';
 import { GalleryStore } from './gallery-store';
+import { inTurn, withProblem } from './in-turn';
 
 const NOTICE_MS = 5_000;
 const UNDO_MS = 10_000;
@@ -13,7 +14,7 @@ const UNDO_MS = 10_000;
 export class ImageDeeds {
   readonly #api = inject(ImagesApi);
   readonly #store = inject(GalleryStore);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
   /** @returns the images that could be moved to the trash */
   async trash(images: readonly Image[]): Promise<readonly Image[]> {
@@ -25,9 +26,9 @@ export class ImageDeeds {
       this.#notice(problem);
       return done;
     }
-    const text = `${count(done)} moved to the trash. ${problem}`.trimEnd();
-    const notice = this.#snackBar.open(text, 'Undo', { duration: UNDO_MS });
-    notice.onAction().subscribe(() => this.restore(done));
+    const text = withProblem(texts().gallery.deeds.trashed(done.length), problem);
+    const undo = { label: texts().shared.undo, run: () => void this.restore(done) };
+    this.#notices.show({ text, durationMs: UNDO_MS, action: undo });
     return done;
   }
 
@@ -42,7 +43,9 @@ export class ImageDeeds {
     const { done, problem } = await inTurn(images, async (image) =>
       this.#store.replace(await this.#api.patch(image.id, { visibility })),
     );
-    this.#notice(done.length > 0 ? `${count(done)} now ${visibility}. ${problem}`.trimEnd() : problem);
+    this.#notice(
+      done.length > 0 ? withProblem(texts().gallery.deeds[visibility](done.length), problem) : problem,
+    );
   }
 
   async retry(image: Image): Promise<void> {
@@ -53,27 +56,6 @@ export class ImageDeeds {
   }
 
   #notice(text: string): void {
-    if (text !== '') this.#snackBar.open(text, undefined, { duration: NOTICE_MS });
+    if (text !== '') this.#notices.show({ text, durationMs: NOTICE_MS });
   }
-}
-
-/** Does a deed to one image after the other, up to the first that fails. `problem` is a sentence or empty. */
-async function inTurn(
-  images: readonly Image[],
-  deed: (image: Image) => Promise<void>,
-): Promise<{ done: readonly Image[]; problem: string }> {
-  const done: Image[] = [];
-  try {
-    for (const image of images) {
-      await deed(image);
-      done.push(image);
-    }
-    return { done, problem: '' };
-  } catch (error) {
-    return { done, problem: sentenceOf(error) };
-  }
-}
-
-function count(images: readonly Image[]): string {
-  return images.length === 1 ? '1 image' : `${images.length} images`;
 }

@@ -15,7 +15,7 @@ const images = Array.from({ length: 400 }, (_, index) =>
     height: 2000 + (index % 5) * 400,
   }),
 );
-const options = { width: 1000, targetHeight: 200, headingHeight: 36, monthHeight: 36 };
+const options = { width: 1000, targetHeight: 200, isDated: true, headingHeight: 36, monthHeight: 36 };
 const layout = createGridLayouter()(images, options, now);
 
 /** Where each image is, by its id. */
@@ -34,6 +34,14 @@ test('rows follow each other without overlapping', () => {
   });
   const last = layout.rows.at(-1)!;
   expect(layout.height).toBeCloseTo(last.top + last.height);
+});
+
+test('without dates the images follow each other as if they had come at once', () => {
+  const undated = createGridLayouter()(images, { ...options, isDated: false }, now);
+  expect(undated.rows.every(({ heading }) => heading === null)).toBe(true);
+  // Only the last row may stay short.
+  const isFull = ({ boxes }: (typeof undated.rows)[number]) => boxes.at(-1)!.left + boxes.at(-1)!.width > 999;
+  expect(undated.rows.slice(0, -1).every(isFull)).toBe(true);
 });
 
 test('each day has one heading above its first row, and a month room for its name', () => {

@@ -29,6 +29,8 @@ export interface GridOptions {
   /** CSS pixels that the rows fill. */
   width: number;
   targetHeight: number;
+  /** Whether each day begins a row, under a heading. */
+  isDated: boolean;
   /** CSS pixels above each section's first row; 0 where the headings stand in the margin. */
   headingHeight: number;
   /** As many more where a month begins. */
@@ -63,7 +65,7 @@ export function createGridLayouter(): GridLayouter {
   return (images, options, now, place = { viewTop: 0, hasEarlier: false }) => {
     lasting.begin(lastOptions === JSON.stringify(options));
     lastOptions = JSON.stringify(options);
-    const sections = sectionsOf(images, options, now);
+    const sections = options.isDated ? sectionsOf(images, options, now) : undated(images);
     const fromZero = placeSections(sections, (section) => lasting.layOut(section.images, options), options);
     const { top, moved } = topOf(fromZero, images, last, place);
     const rows = top === 0 ? fromZero : fromZero.map((row) => lowered(row, top));
@@ -71,6 +73,11 @@ export function createGridLayouter(): GridLayouter {
     const end = rows.at(-1);
     return { rows, height: end ? end.top + end.height : 0, moved };
   };
+}
+
+/** All images as if they had come on one day, which has no name. */
+function undated(images: readonly Image[]): Section[] {
+  return images.length === 0 ? [] : [{ label: '', month: null, firstIndex: 0, images }];
 }
 
 function placeSections(
@@ -84,7 +91,10 @@ function placeSections(
     const headingTop = top;
     top += options.headingHeight + (section.month === null ? 0 : options.monthHeight);
     rowsOf(section).forEach((row, index) => {
-      const heading = index === 0 ? { label: section.label, month: section.month, top: headingTop } : null;
+      const heading =
+        index === 0 && options.isDated
+          ? { label: section.label, month: section.month, top: headingTop }
+          : null;
       rows.push({ top, height: row.height, heading, boxes: inWholeList(row.boxes, section.firstIndex) });
       top += row.height + GAP_PX;
     });

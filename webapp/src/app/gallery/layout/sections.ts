@@ -21,12 +21,7 @@ const FULL_ENOUGH = 0.75;
  * A section for each day; days with too few images for a row share one with their neighbours of the same month, lest the
  * page is full of holes.
  */
-export function sectionsOf(
-  images: readonly Image[],
-  options: RowOptions,
-  now: Date,
-  locale = 'en',
-): Section[] {
+export function sectionsOf(images: readonly Image[], options: RowOptions, now: Date): Section[] {
   const groups: Day[][] = [];
   for (const day of groupByDay(images)) {
     const last = groups.at(-1)?.at(-1);
@@ -39,8 +34,8 @@ export function sectionsOf(
     const [latest, earliest] = [days[0]!, days.at(-1)!];
     const before = groups[number - 1]?.[0];
     return {
-      label: dayLabel(latest.date, earliest.date, now, locale),
-      month: before && isSameMonth(before, latest) ? null : monthLabel(latest.date, locale),
+      label: dayLabel(latest.date, earliest.date, now),
+      month: before && isSameMonth(before, latest) ? null : monthLabel(latest.date),
       firstIndex: latest.firstIndex,
       images: days.flatMap((day) => day.images),
     };

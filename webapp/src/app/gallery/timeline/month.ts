@@ -10,8 +10,8 @@ export function monthOf(image: Image): Month {
 }
 
 /** `May 2024`. */
-export function nameOfMonth(month: Month, locale = 'en'): string {
-  return monthLabel(new Date(yearOf(month), Number(month.slice(5)) - 1), locale);
+export function nameOfMonth(month: Month): string {
+  return monthLabel(new Date(yearOf(month), Number(month.slice(5)) - 1));
 }
 
 export function yearOf(month: Month): number {

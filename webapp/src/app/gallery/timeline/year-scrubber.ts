@@ -9,6 +9,7 @@ import {
   output,
   signal,
 } from '@angular/core';
+import { texts } from '../../core/language/texts';
 import { type Month, nameOfMonth, yearOf } from './month';
 import { placeOf, yearTicks } from './year-ticks';
 
@@ -23,6 +24,8 @@ const PAUSE_MS = 150;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class YearScrubber {
+  protected readonly t = texts;
+
   /** The latest first; at least one. */
   readonly months = input.required<readonly Month[]>();
   /** The month in sight. */

@@ -9,23 +9,26 @@ import {
   untracked,
 } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import type { Image, ImagePatch } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
+import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { createSubmission } from '../../shared/submission';
 
 /** Title, description and visibility, saved together. */
 @Component({
   selector: 'mf-details-form',
-  imports: [MatButton, MatFormFieldModule, MatInput, MatSlideToggle, ReactiveFormsModule],
+  imports: [Button, MatFormFieldModule, MatInput, MatSlideToggle, ReactiveFormsModule],
   templateUrl: './details-form.html',
   styleUrl: './details-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DetailsForm {
+  protected readonly t = texts;
+
   readonly #api = inject(ImagesApi);
   #shownId = '';
 
@@ -57,7 +60,7 @@ export class DetailsForm {
       this.form.markAsPristine();
       this.changed.emit(image);
     });
-    if (isSaved) this.saved.set('Saved.');
+    if (isSaved) this.saved.set(texts().shared.saved);
   }
 
   /** Only what was touched, so that nothing else is overwritten that changed elsewhere. */

@@ -1,29 +1,33 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
 import type { Image } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { formatBytes } from '../../shared/format-bytes';
 import { Icon } from '../../shared/icon/icon';
 import { DetailsForm } from './details-form';
 import { DownloadLink } from './download-link';
 import { exifLine } from './exif-line';
+import { FilmOfImage } from './film-of-image';
 import { formatTakenAt } from './taken-at';
 
 /** What is known of an image, and what its owner may change. */
 @Component({
   selector: 'mf-details-panel',
-  imports: [DetailsForm, DownloadLink, Icon, MatIconButton],
+  imports: [Button, DetailsForm, DownloadLink, FilmOfImage, Icon],
   templateUrl: './details-panel.html',
   styleUrl: './details-panel.scss',
   // PhotoSwipe listens to the whole document, and arrows that are typed here are not for it.
   host: {
     role: 'region',
-    'aria-label': 'Details',
+    '[attr.aria-label]': 't().viewer.details',
     '(keydown)': '$event.stopPropagation()',
     '(keydown.escape)': 'dismiss.emit()',
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DetailsPanel {
+  protected readonly t = texts;
+
   readonly image = input.required<Image>();
   readonly isOwn = input.required<boolean>();
   readonly changed = output<Image>();

@@ -1,25 +1,19 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { ImagesApi } from '../../core/api/images-api';
 import { sentenceOf } from '../../core/errors/api-error';
+import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { Icon } from '../../shared/icon/icon';
 
 /** Asks for the address at the moment of the download, because it runs out. */
 @Component({
   selector: 'mf-download-link',
-  imports: [Icon, MatButton],
+  imports: [Button, Icon],
   template: `
-    <button matButton type="button" (click)="download()"><mf-icon name="download" />Download the original</button>
+    <button mfButton type="button" (click)="download()"><mf-icon name="download" />{{ t().viewer.panel.download }}</button>
     <div role="alert">{{ error() }}</div>
   `,
   styles: `
-    mf-icon {
-      width: 20px;
-      height: 20px;
-      margin-right: 8px;
-      vertical-align: middle;
-    }
-
     [role='alert'] {
       color: var(--mat-sys-error);
       font: var(--mf-type-label);
@@ -28,6 +22,8 @@ import { Icon } from '../../shared/icon/icon';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DownloadLink {
+  protected readonly t = texts;
+
   readonly #api = inject(ImagesApi);
   readonly imageId = input.required<string>();
   protected readonly error = signal('');

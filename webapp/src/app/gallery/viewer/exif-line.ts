@@ -1,4 +1,5 @@
 import type { Exif } from '../../core/api/api-types';
+import { locale } from '../../core/language/texts';
 
 /** Camera, lens and exposure in one line, as a photographer would write it; empty where nothing is known. */
 export function exifLine(exif: Exif | null): string {
@@ -28,6 +29,6 @@ function exposureTime(seconds: number): string {
   return isFraction ? `1/${Math.round(1 / seconds)} s` : `${round(seconds)} s`;
 }
 
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+function round(value: number): string {
+  return value.toLocaleString(locale(), { maximumFractionDigits: 1, useGrouping: false });
 }

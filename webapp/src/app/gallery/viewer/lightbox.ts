@@ -1,5 +1,6 @@
 import PhotoSwipe from 'photoswipe';
 import type { Image } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
 import { slideOf } from './slide';
 
 export interface LightboxOptions {
@@ -38,7 +39,7 @@ export function openLightbox(options: LightboxOptions): PhotoSwipe {
     trapFocus: false,
     returnFocus: false,
     wheelToZoom: true,
-    errorMsg: 'This picture did not come. Close it and open it again.',
+    errorMsg: texts().viewer.didNotCome,
     zoom: false,
     close: false,
     counter: false,

@@ -12,13 +12,15 @@ import {
   ViewEncapsulation,
   viewChild,
 } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
-import { Router, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type PhotoSwipe from 'photoswipe';
 import type { Image } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
 import { sentenceOf } from '../../core/errors/api-error';
+import { failureSentence } from '../../core/errors/image-failure';
+import { texts } from '../../core/language/texts';
 import { SessionStore } from '../../core/session/session-store';
+import { Button } from '../../shared/button/button';
 import { Icon } from '../../shared/icon/icon';
 import { GalleryStore } from '../images/gallery-store';
 import { ImageDeeds } from '../images/image-deeds';
@@ -28,10 +30,10 @@ import { openLightbox, showInSlide } from './lightbox';
 import { needsOriginal } from './slide';
 import { ViewerList } from './viewer-list';
 
-/** One image over the whole window. Its address is the image's own, so a link opens it and Back closes it. */
+/** One image over the whole window, of the list of the page that it lies over. Its address is the image's own, so a link opens it and Back closes it. */
 @Component({
   selector: 'mf-viewer-page',
-  imports: [A11yModule, DetailsPanel, Icon, MatIconButton, RouterLink],
+  imports: [A11yModule, Button, DetailsPanel, Icon, RouterLink],
   templateUrl: './viewer-page.html',
   styleUrl: './viewer-page.scss',
   encapsulation: ViewEncapsulation.None,
@@ -39,9 +41,12 @@ import { ViewerList } from './viewer-list';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class ViewerPage {
+  protected readonly t = texts;
+
   readonly #api = inject(ImagesApi);
   readonly #store = inject(GalleryStore);
   readonly #deeds = inject(ImageDeeds);
+  readonly #route = inject(ActivatedRoute);
   readonly #router = inject(Router);
   readonly #session = inject(SessionStore);
   readonly #cameFromPage = this.#router.currentNavigation()?.previousNavigation != null;
@@ -102,9 +107,7 @@ export default class ViewerPage {
       const listed = this.#store.images().find(({ id }) => id === this.imageId());
       const image = listed ?? (await this.#api.get(this.imageId()));
       if (image.status !== 'ready') {
-        this.error.set(
-          image.failure?.message ?? 'This image is still being made ready. Come back in a moment.',
-        );
+        this.error.set(image.failure === null ? texts().viewer.notReady : failureSentence(image));
         return;
       }
       this.list.open(image);
@@ -133,10 +136,7 @@ export default class ViewerPage {
   }
 
   async #follow(image: Image): Promise<void> {
-    const commands = ['/gallery', image.id];
-    if (image.id !== this.imageId()) {
-      this.#router.navigate(commands, { replaceUrl: true, queryParamsHandling: 'preserve' });
-    }
+    if (image.id !== this.imageId()) this.#replaceAddress(['..', image.id]);
     await this.list.show(image.id);
   }
 
@@ -164,6 +164,12 @@ export default class ViewerPage {
   #leave(): void {
     this.#lightbox = null;
     if (this.#cameFromPage) history.back();
-    else this.#router.navigate(['/gallery'], { replaceUrl: true, queryParamsHandling: 'preserve' });
+    else this.#replaceAddress(['..']);
+  }
+
+  /** Within the page that it lies over. */
+  #replaceAddress(commands: string[]): void {
+    const extras = { relativeTo: this.#route, replaceUrl: true, queryParamsHandling: 'preserve' } as const;
+    this.#router.navigate(commands, extras);
   }
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { texts } from '../../core/language/texts';
+import { Button } from '../button/button';
 
 export interface Confirmation {
   heading: string;
@@ -12,23 +13,19 @@ export interface Confirmation {
 /** Asks before a loss. Closes with whether to go on. */
 @Component({
   selector: 'mf-confirm-dialog',
-  imports: [MatButton, MatDialogModule],
+  imports: [Button, MatDialogModule],
   template: `
     <h2 mat-dialog-title>{{ data.heading }}</h2>
     <mat-dialog-content>{{ data.text }}</mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" cdkFocusInitial [mat-dialog-close]="false">Keep</button>
-      <button class="loss" matButton="filled" type="button" [mat-dialog-close]="true">{{ data.deed }}</button>
+      <button mfButton type="button" cdkFocusInitial [mat-dialog-close]="false">{{ t().shared.keep }}</button>
+      <button class="loss" mfButton="filled" type="button" [mat-dialog-close]="true">{{ data.deed }}</button>
     </mat-dialog-actions>
-  `,
-  styles: `
-    .loss {
-      --mat-button-filled-container-color: var(--mat-sys-error);
-      --mat-button-filled-label-text-color: var(--mat-sys-on-error);
-    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ConfirmDialog {
+  protected readonly t = texts;
+
   protected readonly data = inject<Confirmation>(MAT_DIALOG_DATA);
 }

@@ -13,7 +13,11 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       <path class="floor" d="M4 104h192" />
       <path class="seat" d="M40 104v-9a7 7 0 0 1 14 0v9M62 104v-9a7 7 0 0 1 14 0v9" />
     </svg>
-    <h2>{{ heading() }}</h2>
+    @if (isPage()) {
+      <h1>{{ heading() }}</h1>
+    } @else {
+      <h2>{{ heading() }}</h2>
+    }
     <p class="quiet">{{ text() }}</p>
     <div class="next"><ng-content /></div>
   `,
@@ -22,5 +26,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 })
 export class EmptyPlace {
   readonly heading = input.required<string>();
+  /** Whether there is nothing else on the page. */
+  readonly isPage = input(false);
   readonly text = input.required<string>();
 }

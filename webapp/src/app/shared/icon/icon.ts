@@ -16,7 +16,7 @@ import { ICONS, type IconName } from './icons';
     svg {
       width: 100%;
       height: 100%;
-      fill: none;
+      fill: var(--mf-icon-fill, none);
       stroke: currentcolor;
       stroke-width: 1.75;
       stroke-linecap: round;

@@ -1,7 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
-import type { Image } from '../../core/api/api-types';
+import type { Image, Thumbnail } from '../../core/api/api-types';
 import { placeholderImage } from './placeholder';
 import { srcsetOf } from './srcset';
+
+/** What of an image is drawn. */
+export type PictureSource = Pick<Image, 'id' | 'title' | 'filename' | 'thumbhash'> & {
+  readonly thumbnails: readonly Thumbnail[];
+};
 
 /** A thumbnail that is never an empty box: first its thumbhash, then the picture faded over it. */
 @Component({
@@ -37,7 +42,7 @@ import { srcsetOf } from './srcset';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Picture {
-  readonly image = input.required<Image>();
+  readonly image = input.required<PictureSource>();
   /** Width that it takes on the page, in CSS pixels. */
   readonly width = input.required<number>();
   /** The picture did not load, most likely because its signed address ran out. */

@@ -1,3 +1,4 @@
+import { texts } from '../../core/language/texts';
 import { UploadFault } from '../transfer/upload-fault';
 import type { ChecksumReport, ChecksumRequest } from './checksum-messages';
 import { type ChecksumOptions, sha256OfBlob } from './sha256-of-blob';
@@ -77,8 +78,5 @@ function isReadFailure(error: unknown): boolean {
 }
 
 function unreadable(): UploadFault {
-  return new UploadFault(
-    'unreadable',
-    'This file can no longer be read: it was changed, moved or removed after it was chosen.',
-  );
+  return new UploadFault('unreadable', texts().uploads.faults.unreadable);
 }

@@ -4,10 +4,8 @@ import {
   MAX_ORIGINAL_BYTES,
   MEDIA_TYPE_BY_EXTENSION,
 } from '@movieflix/contracts';
+import { texts } from '../../core/language/texts';
 import { formatBytes } from '../../shared/format-bytes';
-
-/** The types in words, for sentences. */
-export const TYPES_IN_WORDS = 'JPEG, PNG, WebP, AVIF, GIF, TIFF and HEIC';
 
 /** For the `accept` of a file input: systems that know no HEIC or AVIF go by the endings. */
 export const ACCEPT = [
@@ -19,14 +17,12 @@ export type Admission = { contentType: ImageMediaType } | { refusal: string };
 
 /** What can be said of a file before any request: its type by the browser or by its ending, and its size. */
 export function admit(file: Pick<File, 'name' | 'type' | 'size'>): Admission {
+  const { noPicture, types, empty, tooLarge } = texts().uploads.admission;
   const contentType = mediaTypeOf(file);
-  if (!contentType) {
-    return { refusal: `This is ${whatItIs(file)}, but a picture was expected: ${TYPES_IN_WORDS}.` };
-  }
-  if (file.size === 0) return { refusal: 'This file is empty (0 bytes), but a picture was expected.' };
+  if (!contentType) return { refusal: noPicture(whatItIs(file), types) };
+  if (file.size === 0) return { refusal: empty };
   if (file.size > MAX_ORIGINAL_BYTES) {
-    const limit = formatBytes(MAX_ORIGINAL_BYTES);
-    return { refusal: `This file has ${formatBytes(file.size)}, but at most ${limit} were expected.` };
+    return { refusal: tooLarge(formatBytes(file.size), formatBytes(MAX_ORIGINAL_BYTES)) };
   }
   return { contentType };
 }
@@ -40,7 +36,8 @@ function endingOf(name: string): string {
 }
 
 function whatItIs({ name, type }: Pick<File, 'name' | 'type'>): string {
-  if (type !== '') return `a file of type ${type}`;
+  const { fileOfType, fileEndingIn, fileWithoutType } = texts().uploads.admission;
+  if (type !== '') return fileOfType(type);
   const ending = endingOf(name);
-  return ending === '' ? 'a file without a type' : `a .${ending} file`;
+  return ending === '' ? fileWithoutType : fileEndingIn(ending);
 }

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, expect, test } from '@jest/globals';
 import { DropAnywhere } from './drop-anywhere';
-import { UploadIntake } from './upload-intake';
+import { LateIntake } from './late-intake';
 
 const file = new File(['x'], 'sea.jpg');
 let taken: File[];
@@ -10,7 +10,7 @@ let element: HTMLElement;
 beforeEach(async () => {
   taken = [];
   const intake = { take: (files: Iterable<File>) => taken.push(...files) };
-  TestBed.configureTestingModule({ providers: [{ provide: UploadIntake, useValue: intake }] });
+  TestBed.configureTestingModule({ providers: [{ provide: LateIntake, useValue: intake }] });
   const fixture = TestBed.createComponent(DropAnywhere);
   await fixture.whenStable();
   element = fixture.nativeElement;

@@ -1,7 +1,9 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { texts } from '../../core/language/texts';
 import { Icon } from '../../shared/icon/icon';
 import { droppedFiles } from './dropped-files';
-import { UploadIntake } from './upload-intake';
+import { LateIntake } from './late-intake';
+import { UploadDestination } from './upload-destination';
 
 /** The whole window takes files, dropped or pasted, whatever page is open. */
 @Component({
@@ -10,7 +12,7 @@ import { UploadIntake } from './upload-intake';
   template: `
     @if (isDragging()) {
       <div class="veil" aria-hidden="true">
-        <p><mf-icon name="upload" />Let go to upload</p>
+        <p><mf-icon name="upload" />{{ words() }}</p>
       </div>
     }
   `,
@@ -25,8 +27,14 @@ import { UploadIntake } from './upload-intake';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DropAnywhere {
-  readonly #intake = inject(UploadIntake);
+  readonly #intake = inject(LateIntake);
+  readonly #film = inject(UploadDestination).film;
   protected readonly isDragging = signal(false);
+  protected readonly words = computed(() => {
+    const { toUpload, intoFilm } = texts().uploads.drop;
+    const film = this.#film();
+    return film ? intoFilm(film.title) : toUpload;
+  });
 
   protected hover(event: DragEvent): void {
     if (!event.dataTransfer?.types.includes('Files')) return;

@@ -1,31 +1,43 @@
 import { Injectable, inject } from '@angular/core';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router } from '@angular/router';
+import { texts } from '../../core/language/texts';
+import { Notices } from '../../core/notices/notices';
 import { SessionStore } from '../../core/session/session-store';
 import { UploadQueue } from '../queue/upload-queue';
 import { admit } from './admission';
 import { isHidden, MAX_FILES_AT_ONCE } from './dropped-files';
+import { UploadDestination } from './upload-destination';
 
-const most = MAX_FILES_AT_ONCE.toLocaleString('en');
-const TOO_MANY = `These are more than ${most} files, and only the first ${most} were taken. Bring the others in smaller folders.`;
+const NOTICE_MS = 5_000;
 
 /** Where chosen, dropped and pasted files come in. */
 @Injectable({ providedIn: 'root' })
 export class UploadIntake {
   readonly #queue = inject(UploadQueue);
+  readonly #destination = inject(UploadDestination);
   readonly #session = inject(SessionStore);
   readonly #router = inject(Router);
-  readonly #snackBar = inject(MatSnackBar);
+  readonly #notices = inject(Notices);
 
-  /** Without a session the files wait in the queue, and the visitor is asked to sign in first. */
+  /** They go to the film whose page is open. Without a session they wait, and the visitor is asked to sign in first. */
   take(files: Iterable<File>): void {
     const visible = [...files].filter(({ name }) => !isHidden(name));
     const taken = visible.slice(0, MAX_FILES_AT_ONCE);
     if (taken.length === 0) return;
-    if (taken.length < visible.length) this.#snackBar.open(TOO_MANY, 'OK');
-    this.#queue.add(taken.map((file) => ({ file, ...admit(file) })));
+    const { shared, uploads } = texts();
+    const { tooMany, goToFilm } = uploads.intake;
+    if (taken.length < visible.length)
+      this.#notices.show({ text: tooMany(MAX_FILES_AT_ONCE), action: { label: shared.ok } });
+    const film = this.#destination.film();
+    this.#queue.add(
+      taken.map((file) => ({ file, ...admit(file) })),
+      film,
+    );
     if (!this.#session.isSignedIn()) {
-      void this.#router.navigate(['/sign-in'], { queryParams: { next: '/upload' } });
+      const next = film ? `/films/${film.id}` : '/upload';
+      void this.#router.navigate(['/sign-in'], { queryParams: { next } });
+    } else if (film && taken.length === visible.length) {
+      this.#notices.show({ text: goToFilm(taken.length, film.title), durationMs: NOTICE_MS });
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Remedy } from '../queue/upload-entry';
+import type { UploadFilm } from '../queue/upload-film';
 
 /** What is kept of a file in the browser's database until it is in the gallery, beside its bytes. */
 export interface KeptUpload {
@@ -13,6 +14,8 @@ export interface KeptUpload {
   bytes: number;
   contentType: string;
   lastModified: number;
+  /** Missing in what an earlier release kept. */
+  film?: UploadFilm | null;
   /** Known once the upload was asked for. */
   imageId: string | null;
   isSent: boolean;

@@ -38,8 +38,8 @@ export class UploadKeeping {
   /** Keeps what is known of the uploads at once, and their bytes one file after the other. */
   keep(entries: readonly UploadEntry[], memberId: string | null): void {
     const chosenAt = Date.now();
-    const kept = entries.map(({ id, name, bytes, contentType, lastModified }, index) => ({
-      ...{ id, name, bytes, contentType, lastModified, memberId },
+    const kept = entries.map(({ id, name, bytes, contentType, lastModified, film }, index) => ({
+      ...{ id, name, bytes, contentType, lastModified, film, memberId },
       ...{ tabId: this.#tabId, sequence: chosenAt + index / MAX_FILES_AT_ONCE },
       ...{ imageId: null, isSent: false, failure: null },
     }));

@@ -1,17 +1,12 @@
 import type { Image } from '../../core/api/api-types';
 import type { ImageEvents } from '../../core/events/image-events';
+import { texts } from '../../core/language/texts';
 import type { UploadKeeping } from '../keeping/upload-keeping';
 import type { UploadTransport } from '../transfer/upload-transport';
 import type { EntryList, ListedEntry } from './entry-list';
 import { ImageWatch } from './image-watch';
 import { stateOfImage } from './state-of-image';
 import { isFinished, type UploadState } from './upload-entry';
-
-const REMOVED: UploadState = {
-  phase: 'failed',
-  message: 'This image was removed before its thumbnail was made.',
-  remedy: null,
-};
 
 /** Moves entries from state to state, and keeps what is kept of them and the watch over their images in step. */
 export class EntryProgress {
@@ -27,7 +22,7 @@ export class EntryProgress {
       const entry = list.get(id);
       if (entry && image) this.settle(entry, stateOfImage(image, false));
       // What is gone while it is being sent will be asked for again.
-      else if (entry?.state().phase === 'processing') this.settle(entry, REMOVED);
+      else if (entry?.state().phase === 'processing') this.settle(entry, removed());
     });
   }
 
@@ -84,4 +79,8 @@ export class EntryProgress {
   leave(id: string): void {
     this.#watch.leave(id);
   }
+}
+
+function removed(): UploadState {
+  return { phase: 'failed', message: texts().uploads.faults.removed, remedy: null };
 }

@@ -23,7 +23,10 @@ export async function sendEntry(entry: UploadEntry, file: File, sending: Sending
   const sha256 = await checksum(file, { onProgress: onChecked, signal: terms.signal });
   return uploadFile({
     file,
-    ask: { filename: entry.name, contentType: entry.contentType, bytes: entry.bytes, sha256 },
+    ask: {
+      ...{ filename: entry.name, contentType: entry.contentType, bytes: entry.bytes, sha256 },
+      ...(entry.film && { movieId: entry.film.id }),
+    },
     transport,
     checksum: (blob, signal) => checksum(blob, { signal }),
     terms,

@@ -1,4 +1,5 @@
 import type { Image } from '../../core/api/api-types';
+import { failureSentence } from '../../core/errors/image-failure';
 import type { UploadState } from './upload-entry';
 
 /**
@@ -12,7 +13,7 @@ export function stateOfImage(image: Image, isDuplicate: boolean): UploadState {
   if (image.status === 'ready') return { phase: isDuplicate ? 'duplicate' : 'ready', image };
   return {
     phase: 'failed',
-    message: image.failure?.message ?? 'No picture could be made of this file.',
+    message: failureSentence(image),
     remedy: image.failure?.canRetry ? 'resize-again' : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Signal } from '@angular/core';
 import type { Image } from '../../core/api/api-types';
+import type { UploadFilm } from './upload-film';
 
 /** What a person can do about a failed file: send it again, or have the picture that is there resized again. */
 export type Remedy = 'send-again' | 'resize-again';
@@ -27,6 +28,8 @@ export interface UploadEntry {
   readonly lastModified: number;
   /** Null once it is sent, and where it was lost with a reload. */
   readonly file: File | null;
+  /** The film that it was brought to, or null. */
+  readonly film: UploadFilm | null;
   readonly state: Signal<UploadState>;
   /** It was cancelled when all of it had just arrived. */
   readonly isCancelledTooLate: boolean;

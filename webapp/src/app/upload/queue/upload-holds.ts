@@ -1,6 +1,7 @@
 import { computed, Injectable, inject, signal } from '@angular/core';
 import { toObservable } from '@angular/core/rxjs-interop';
 import { filter, firstValueFrom } from 'rxjs';
+import { Connection } from '../../core/offline/connection';
 import { SessionStore } from '../../core/session/session-store';
 import type { UploadGate } from '../transfer/retrying';
 
@@ -12,7 +13,7 @@ const LONGEST_BUSY_SECONDS = 600;
 @Injectable({ providedIn: 'root' })
 export class UploadHolds implements UploadGate {
   readonly #session = inject(SessionStore);
-  readonly #isOnline = signal(navigator.onLine);
+  readonly #isOnline = inject(Connection).isOnline;
   readonly #isBusy = signal(false);
   #busyTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -23,11 +24,6 @@ export class UploadHolds implements UploadGate {
   });
 
   readonly #opened = toObservable(this.reason).pipe(filter((reason) => reason === null));
-
-  constructor() {
-    addEventListener('online', () => this.#isOnline.set(true));
-    addEventListener('offline', () => this.#isOnline.set(false));
-  }
 
   async opened(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();

@@ -42,6 +42,7 @@ function openPage(): void {
   });
 }
 
+const nosferatu = { id: 'film-1', title: 'Nosferatu' };
 const queue = () => TestBed.inject(UploadQueue);
 
 function photograph(name: string, content = name): { file: File; contentType: string } {
@@ -244,6 +245,39 @@ test('a file that could not be kept has to be chosen again after a reload, and g
   queue().add([large]);
   await untilPhases('processing');
   expect(gallery.requests.filter((request) => request.startsWith('put'))).toHaveLength(2);
+});
+
+test('a file that is brought to a film becomes an image of it, after a reload too', async () => {
+  holdPuts();
+  queue().add([photograph('sea.jpg'), photograph('hills.jpg')], nosferatu);
+  await until(() => gallery.putsRunning === 2);
+  await until(() => !queue().wouldLoseFiles());
+  gallery.uploads.clear();
+  gallery.beforePut = async () => undefined;
+  openPage();
+  queue();
+  await untilPhases('processing', 'processing');
+  expect([...gallery.uploads.values()].map(({ image }) => image.movieId)).toEqual(['film-1', 'film-1']);
+  expect(queue().entries()[0]?.film).toEqual(nosferatu);
+});
+
+test('what the member has already is put into the film that it is brought to', async () => {
+  queue().add([photograph('sea.jpg')]);
+  await untilPhases('processing');
+  finish('image-1');
+  queue().add([photograph('copy of sea.jpg', 'sea.jpg')], nosferatu);
+  await untilPhases('ready', 'duplicate');
+  expect(gallery.uploads.get('image-1')?.image.movieId).toBe('film-1');
+});
+
+test('a file on its way that is brought to a film as well goes there too', async () => {
+  const letPuts = holdPuts();
+  queue().add([photograph('sea.jpg')]);
+  queue().add([photograph('sea.jpg')], nosferatu);
+  queue().add([photograph('sea.jpg')], nosferatu);
+  expect(queue().entries()).toHaveLength(2);
+  letPuts();
+  await until(() => gallery.uploads.get('image-1')?.image.movieId === 'film-1');
 });
 
 test('where the browser keeps nothing, uploads work all the same', async () => {

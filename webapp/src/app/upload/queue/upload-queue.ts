@@ -15,6 +15,7 @@ import { Lanes } from './lanes';
 import { chosenEntry, restoredEntry } from './new-entry';
 import { sendEntry } from './send-entry';
 import { isFinished, isUnsent, type UploadEntry } from './upload-entry';
+import type { UploadFilm } from './upload-film';
 import { UploadHolds } from './upload-holds';
 import { CHECKSUM, UPLOAD_TRANSPORT } from './upload-tools';
 
@@ -51,10 +52,14 @@ export class UploadQueue {
     });
   }
 
-  /** A file that is in the list and not finished is not listed twice; one whose file was missing goes on with it. */
-  add(chosen: readonly ChosenFile[]): void {
-    const fresh = chosen.filter((one) => !this.#goOnWith(one));
-    const entries = fresh.map((one) => chosenEntry(this.#nextId(), one, this.#memberId()));
+  /**
+   * A file that is in the list and not finished is not listed twice; one whose file was missing goes on with it.
+   *
+   * @param film the film that the images are to belong to
+   */
+  add(chosen: readonly ChosenFile[], film: UploadFilm | null = null): void {
+    const fresh = chosen.filter((one) => !this.#goOnWith(one, film));
+    const entries = fresh.map((one) => chosenEntry(this.#nextId(), one, film, this.#memberId()));
     this.#list.add(entries);
     const admitted = entries.filter(({ file }) => file !== null);
     this.#keeping.keep(admitted, this.#memberId());
@@ -118,10 +123,10 @@ export class UploadQueue {
     }
   }
 
-  /** @returns whether the file is in the list already */
-  #goOnWith(chosen: ChosenFile): boolean {
+  /** @returns whether the file is in the list already, and is to go where it was brought now */
+  #goOnWith(chosen: ChosenFile, film: UploadFilm | null): boolean {
     const entry = this.#list.find(chosen.file);
-    if (!entry || 'refusal' in chosen) return false;
+    if (!entry || 'refusal' in chosen || (film !== null && film.id !== entry.film?.id)) return false;
     const state = entry.state();
     if (state.phase !== 'file-needed' && !(state.phase === 'failed' && state.remedy === 'send-again')) {
       return !isFinished(state);

@@ -1,14 +1,12 @@
-import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
 import { expect, test } from '@jest/globals';
 import { toApiError } from '../../core/errors/api-error';
 import { faultOfApi } from './api-fault';
 import { UploadFault } from './upload-fault';
 
 /** The fault that an answer of the API with this status becomes. */
-function faultOf(status: number, headers: Record<string, string> = {}): UploadFault {
-  const error = { statusCode: status, code: 'a-code', message: 'Expected this, but received that.' };
-  const answer = new HttpErrorResponse({ status, error, headers: new HttpHeaders(headers) });
-  return faultOfApi(toApiError(answer, true)) as UploadFault;
+function faultOf(status: number, retryAfter: string | null = null): UploadFault {
+  const body = { statusCode: status, code: 'a-code', message: 'Expected this, but received that.' };
+  return faultOfApi(toApiError({ status, body, retryAfter }, true)) as UploadFault;
 }
 
 test.each([
@@ -27,8 +25,8 @@ test.each([
 });
 
 test('how long the API asks to wait is passed on', () => {
-  expect(faultOf(429, { 'retry-after': '7' }).retryAfterSeconds).toBe(7);
-  expect(faultOf(503, { 'retry-after': '5' }).retryAfterSeconds).toBe(5);
+  expect(faultOf(429, '7').retryAfterSeconds).toBe(7);
+  expect(faultOf(503, '5').retryAfterSeconds).toBe(5);
   expect(faultOf(500).retryAfterSeconds).toBeNull();
 });
 

@@ -1,3 +1,4 @@
+import { texts } from '../../core/language/texts';
 import { faultOfStorage } from './storage-refusal';
 import { UploadFault } from './upload-fault';
 
@@ -54,5 +55,5 @@ export function putBlob(
 }
 
 function connectionLost(): UploadFault {
-  return new UploadFault('connection', 'The connection to the storage broke off.');
+  return new UploadFault('connection', texts().uploads.faults.connectionLost);
 }

@@ -1,3 +1,4 @@
+import { texts } from '../../core/language/texts';
 import { formatBytes } from '../../shared/format-bytes';
 import { type FaultKind, UploadFault } from './upload-fault';
 
@@ -42,21 +43,16 @@ function kindOf(status: number, code: string, message: string): FaultKind {
 }
 
 function sentence(kind: FaultKind, status: number, code: string, field: (name: string) => string): string {
-  if (kind === 'changed') {
-    return 'Other bytes arrived than were checked before: the file changed meanwhile, or was damaged on its way.';
-  }
-  if (kind === 'expired') return 'The upload’s address was valid for a limited time, and that is over.';
-  if (kind === 'gone') return 'The storage no longer knows this upload.';
-  if (kind === 'arrived') return 'This file is there already.';
-  if (kind !== 'refused') return 'The storage could not take the file just now.';
+  const { faults } = texts().uploads;
+  if (kind === 'changed' || kind === 'expired' || kind === 'gone' || kind === 'arrived') return faults[kind];
+  if (kind !== 'refused') return faults.notNow;
   if (code === 'EntityTooLarge') return tooLarge(Number(field('MaxSizeAllowed')));
-  if (status === 403) {
-    return 'The storage did not let the file in: its size, type or checksum is not the one that was announced.';
-  }
-  return `The storage refused this file: ${field('Message') || `status ${status}`}`;
+  if (status === 403) return faults.notAsAnnounced;
+  const reason = field('Message');
+  return reason === '' ? faults.refusedByStatus(status) : faults.refused(reason);
 }
 
 function tooLarge(maxBytes: number): string {
-  const limit = maxBytes > 0 ? `at most ${formatBytes(maxBytes)}` : 'a smaller file';
-  return `The storage expected ${limit}, but this file is larger.`;
+  const { faults } = texts().uploads;
+  return maxBytes > 0 ? faults.tooLarge(formatBytes(maxBytes)) : faults.tooLargeAtAll;
 }

@@ -1,4 +1,5 @@
 import type { Image, SignedRequest, UploadAsk } from '../../core/api/api-types';
+import { texts } from '../../core/language/texts';
 import { type RetryTerms, retrying } from './retrying';
 import { isFault, UploadFault } from './upload-fault';
 import { uploadParts } from './upload-parts';
@@ -40,8 +41,9 @@ export async function uploadFile(job: UploadJob): Promise<UploadOutcome> {
       return { image, isDuplicate: false };
     } catch (error) {
       if (!isFault(error, 'expired', 'gone')) throw error;
-      if (asks === MAX_ASKS)
-        throw new UploadFault('refused', `${error.message} Asking ${asks} times did not help.`);
+      if (asks === MAX_ASKS) {
+        throw new UploadFault('refused', texts().uploads.faults.askedInVain(error.message, asks));
+      }
     }
   }
 }

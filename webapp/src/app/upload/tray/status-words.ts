@@ -1,41 +1,38 @@
+import { locale, texts } from '../../core/language/texts';
 import { formatBytes } from '../../shared/format-bytes';
 import type { UploadEntry } from '../queue/upload-entry';
 import type { HoldReason } from '../queue/upload-holds';
 
-const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
-  offline: 'Waiting for the connection',
-  'signed-out': 'Waiting until you sign in',
-  busy: 'Waiting a little, as the server asked',
-};
-
 /** What happens to one file, in words. */
 export function statusWords(entry: UploadEntry, hold: HoldReason | null): string {
+  const { status } = texts().uploads;
   const state = entry.state();
+  const film = entry.film?.title;
   switch (state.phase) {
     case 'waiting':
-      return hold ? HOLD_WORDS[hold] : 'Waiting';
     case 'checking':
-      return hold ? HOLD_WORDS[hold] : 'Checking';
+      return hold ? status.holds[hold] : status[state.phase];
     case 'uploading':
       return hold
-        ? HOLD_WORDS[hold]
-        : `Uploading ${percent(state.sentBytes, entry.bytes)} of ${formatBytes(entry.bytes)}`;
+        ? status.holds[hold]
+        : status.uploading(percent(state.sentBytes, entry.bytes), formatBytes(entry.bytes));
     case 'processing':
-      return 'Uploaded, making the thumbnail';
+      return status.processing;
     case 'ready':
-      return entry.isCancelledTooLate
-        ? 'It had arrived before you cancelled, so it is in your gallery'
-        : 'In your gallery';
+      if (entry.isCancelledTooLate) return status.cancelledTooLate;
+      return film === undefined ? status.ready : status.readyInFilm(film);
     case 'duplicate':
-      return state.image.trashedAt === null ? 'Already in your gallery' : 'Already in your trash';
+      if (state.image.trashedAt !== null) return status.inTrash;
+      return film === undefined ? status.duplicate : status.duplicateInFilm(film);
     case 'failed':
       return state.message;
     case 'file-needed':
-      return 'Choose this file again to go on';
+      return status.fileNeeded;
   }
 }
 
-/** `43 %`, rounded down, so that all of it is all of it. */
+/** `43%`, rounded down, so that all of it is all of it. */
 export function percent(part: number, whole: number): string {
-  return `${whole === 0 ? 0 : Math.floor((part / whole) * 100)} %`;
+  const share = whole === 0 ? 0 : Math.floor((part / whole) * 100) / 100;
+  return share.toLocaleString(locale(), { style: 'percent' });
 }

@@ -9,7 +9,7 @@ function tallyOf(phases: Partial<Tally['phases']>, sentBytes = 0): Tally {
 
 test('the headline counts what is still to be sent, and how much of all of it is', () => {
   expect(headline(tallyOf({ uploading: 1, waiting: 2, ready: 4 }, 43.9), null)).toBe(
-    'Uploading 3 photographs, 43 %',
+    'Uploading 3 photographs, 43%',
   );
 });
 

@@ -17,6 +17,7 @@ const entry = {
     contentType: 'image/jpeg',
     lastModified: 1,
     file: null,
+    film: null,
     state,
     isCancelledTooLate: false,
   },
@@ -52,7 +53,7 @@ const image = (trashedAt: string | null) =>
 
 test('an upload shows how far it is, to everybody', async () => {
   await show({ phase: 'uploading', sentBytes: 860_000 });
-  expect(status()).toBe('Uploading 43 % of 2.0 MB');
+  expect(status()).toBe('Uploading 43% of 2.0 MB');
   expect(row.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')).toBe('43');
   expect(row.querySelector('[role=progressbar]')?.getAttribute('aria-label')).toBe('Upload of sea.jpg');
 });

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
+import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { Icon } from '../../shared/icon/icon';
 import { isUnsent, type UploadEntry } from '../queue/upload-entry';
 import { UploadQueue } from '../queue/upload-queue';
@@ -10,12 +11,14 @@ import { ThinProgress } from './thin-progress';
 /** One file of the tray. */
 @Component({
   selector: 'mf-upload-row',
-  imports: [FilePicture, Icon, MatIconButton, ThinProgress],
+  imports: [Button, FilePicture, Icon, ThinProgress],
   templateUrl: './upload-row.html',
   styleUrl: './upload-row.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UploadRow {
+  protected readonly t = texts;
+
   protected readonly queue = inject(UploadQueue);
 
   readonly entry = input.required<UploadEntry>();

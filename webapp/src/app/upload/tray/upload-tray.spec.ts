@@ -43,7 +43,7 @@ test('without files there is no tray', () => {
 
 test('the headline and a line show how far all of it is', () => {
   show({ uploading: 2 }, { bytes: 200, sentBytes: 50 });
-  expect(tray.querySelector('.headline')?.textContent).toContain('Uploading 2 photographs, 25 %');
+  expect(tray.querySelector('.headline')?.textContent).toContain('Uploading 2 photographs, 25%');
   expect(tray.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')).toBe('25');
   expect(buttons()).toEqual(['Cancel all']);
 });

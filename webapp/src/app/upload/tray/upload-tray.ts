@@ -1,6 +1,4 @@
-import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
 import {
-  afterRenderEffect,
   ChangeDetectionStrategy,
   Component,
   computed,
@@ -9,21 +7,19 @@ import {
   inject,
   signal,
   untracked,
-  viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { MatButton, MatIconButton } from '@angular/material/button';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter } from 'rxjs';
+import { texts } from '../../core/language/texts';
+import { Button } from '../../shared/button/button';
 import { Icon } from '../../shared/icon/icon';
 import { fractionSent, unsentFiles } from '../queue/tally';
-import type { UploadEntry } from '../queue/upload-entry';
 import { UploadQueue } from '../queue/upload-queue';
 import { announcement, headline, isActive } from './summary-words';
 import { ThinProgress } from './thin-progress';
-import { UploadRow } from './upload-row';
+import { UploadList } from './upload-list';
 
-const ROW_PIXELS = 72;
 /** On narrower screens the open list would cover the other pages. */
 const PHONE_PIXELS = 600;
 /** Words that come more often are not listened to. */
@@ -32,26 +28,16 @@ const ANNOUNCE_EVERY_MS = 3000;
 /** What becomes of each file, docked at the bottom of every page; it is there as long as there is something to say. */
 @Component({
   selector: 'mf-upload-tray',
-  imports: [
-    CdkFixedSizeVirtualScroll,
-    CdkVirtualForOf,
-    CdkVirtualScrollViewport,
-    Icon,
-    MatButton,
-    MatIconButton,
-    ThinProgress,
-    UploadRow,
-  ],
+  imports: [Button, Icon, ThinProgress, UploadList],
   templateUrl: './upload-tray.html',
   styleUrl: './upload-tray.scss',
   host: { '(window:beforeunload)': 'warn($event)', '[class.filled]': 'hasFiles()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UploadTray {
-  protected readonly queue = inject(UploadQueue);
-  protected readonly viewport = viewChild(CdkVirtualScrollViewport);
+  protected readonly t = texts;
 
-  protected readonly rowPixels = ROW_PIXELS;
+  protected readonly queue = inject(UploadQueue);
   readonly #router = inject(Router);
   protected readonly isOpen = signal(innerWidth >= PHONE_PIXELS || this.#router.url.startsWith('/upload'));
   protected readonly hasFiles = computed(() => this.queue.tally().files > 0);
@@ -59,7 +45,6 @@ export class UploadTray {
   protected readonly isSending = computed(() => unsentFiles(this.queue.tally()) > 0);
   protected readonly fraction = computed(() => fractionSent(this.queue.tally()));
   protected readonly headline = computed(() => headline(this.queue.tally(), this.queue.holdReason()));
-  protected readonly listPixels = computed(() => this.queue.entries().length * ROW_PIXELS);
   protected readonly canCancel = computed(() => {
     const { waiting, checking, uploading, 'file-needed': needed } = this.queue.tally().phases;
     return waiting + checking + uploading + needed > 0;
@@ -84,14 +69,6 @@ export class UploadTray {
         takeUntilDestroyed(),
       )
       .subscribe(() => this.isOpen.set(this.#router.url.startsWith('/upload')));
-    afterRenderEffect(() => {
-      this.listPixels();
-      this.viewport()?.checkViewportSize();
-    });
-  }
-
-  protected entryId(_index: number, entry: UploadEntry): string {
-    return entry.id;
   }
 
   protected toggle(): void {

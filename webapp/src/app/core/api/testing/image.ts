@@ -19,6 +19,7 @@ export function testImage(number: number, fields: Partial<Image> = {}): Image {
     takenAt: null,
     visibility: 'private',
     tags: [],
+    movieId: null,
     createdAt: '2026-11-23T10:00:00.000Z',
     trashedAt: null,
     thumbnails: [],

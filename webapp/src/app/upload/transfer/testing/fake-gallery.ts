@@ -28,6 +28,7 @@ export class FakeGallery implements UploadTransport {
     this.#serve(`ask for ${ask.filename}`);
     const known = [...this.uploads.values()].find((upload) => upload.ask.sha256 === ask.sha256);
     const upload = known ?? this.#reserve(ask);
+    if (ask.movieId) this.finish(upload.image.id, { movieId: ask.movieId });
     if (upload.image.status !== 'pending') return { image: upload.image, duplicate: true };
     const { id } = upload.image;
     if (ask.bytes <= THRESHOLD_BYTES) {
@@ -117,7 +118,7 @@ export class FakeGallery implements UploadTransport {
   }
 }
 
-function fakeImage(id: string, { filename, contentType, bytes }: UploadAsk): Image {
+function fakeImage(id: string, { filename, contentType, bytes, movieId }: UploadAsk): Image {
   return {
     ...{ id, filename, contentType, bytes, title: filename, description: '', width: null, height: null },
     ...{
@@ -130,6 +131,7 @@ function fakeImage(id: string, { filename, contentType, bytes }: UploadAsk): Ima
     },
     ...{
       tags: [],
+      movieId: movieId ?? null,
       createdAt: '',
       trashedAt: null,
       thumbnails: [],

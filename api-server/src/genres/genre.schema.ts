@@ -1,0 +1,32 @@
+import Joi from 'joi';
+import { uuid } from '../http/formats.ts';
+import { text } from '../http/text.ts';
+
+export interface GenreParams {
+  id: string;
+}
+
+export interface ChangeGenre {
+  name?: string;
+  description?: string;
+}
+
+export const genreName = text(50).min(1).normalize('NFC');
+
+export const genreParamsSchema = Joi.object({ id: uuid.required() });
+
+export const changeGenreSchema = Joi.object({
+  name: genreName,
+  description: text(1000).allow(''),
+}).label('ChangeGenre');
+
+export const genreSchema = Joi.object({
+  id: uuid.required(),
+  name: Joi.string().required(),
+  description: Joi.string().allow('').required(),
+  movieCount: Joi.number().integer().required(),
+}).label('Genre');
+
+export const genresSchema = Joi.object({
+  items: Joi.array().items(genreSchema).required().label('GenreList'),
+}).label('Genres');

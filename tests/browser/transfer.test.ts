@@ -1,0 +1,79 @@
+import { get } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium-session.ts';
+import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile, uploadRow } from './deeds.ts';
+import { bytesByKind, requestsOf } from './transfer.ts';
+import { useWholeGallery } from './whole-gallery.ts';
+
+const gallery = useWholeGallery();
+/** All but pictures and fonts, on the wire, headers included. */
+const MOST_BYTES = 100_000;
+const MOST_FONT_BYTES = 70_000;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+test('a first visit to a gallery with a picture stays within 100 kB, sent with brotli', async () => {
+  const { page } = await gallery.newVisitor();
+  await signUp(page);
+  await chooseFiles(page, [photo('canyon-wren.jpg')]);
+  await uploadRow(page, 'canyon-wren.jpg').getByText('In your gallery').waitFor();
+  await goToGallery(page);
+  await tile(page, 'canyon-wren').click();
+  await page.getByRole('button', { name: 'Details' }).click();
+  await page.getByRole('switch').click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved').waitFor();
+
+  const requests = await requestsOf(browser, new URL('/gallery', page.url()).href);
+  const { html, script, style, json, font, image } = bytesByKind(requests);
+  expect(image).toBeGreaterThan(0);
+  expect(html + script + style + json).toBeLessThanOrEqual(MOST_BYTES);
+  expect(font).toBeLessThanOrEqual(MOST_FONT_BYTES);
+  const code = requests.filter(({ kind }) => ['html', 'script', 'style'].includes(kind));
+  expect(code.length).toBeGreaterThanOrEqual(4);
+  expect(code.filter(({ encoding }) => encoding !== 'br')).toEqual([]);
+});
+
+test('scripts and pages are the same with brotli, with gzip and plain', async () => {
+  const { page } = await gallery.newVisitor();
+  await page.goto('/gallery');
+  await shapeOfThumbnail(tile(page, 'canyon-wren'));
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.js')),
+  );
+  expect(scripts.length).toBeGreaterThanOrEqual(3);
+  for (const name of ['/', ...scripts]) {
+    const address = new URL(name, page.url());
+    const plain = await fetchAs(address, 'identity');
+    const gzip = await fetchAs(address, 'gzip');
+    const brotli = await fetchAs(address, 'gzip, deflate, br');
+    expect([plain.encoding, gzip.encoding, brotli.encoding]).toEqual([null, 'gzip', 'br']);
+    expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
+    expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true);
+    expect(brotli.body.length).toBeLessThan(gzip.body.length);
+  }
+});
+
+/** The answer as it came over the wire; `fetch` would unpack it. */
+function fetchAs(address: URL, accepted: string): Promise<{ encoding: string | null; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const headers = { accept: 'text/html,*/*', 'accept-encoding': accepted };
+    const asked = get(address, { headers }, (answer) => {
+      buffer(answer).then(
+        (body) => resolve({ encoding: answer.headers['content-encoding'] ?? null, body }),
+        reject,
+      );
+    });
+    asked.on('error', reject);
+  });
+}

@@ -1,0 +1,99 @@
+import type { Browser, CDPSession } from 'playwright-core';
+import { waitFor } from '../waiting/wait-for.ts';
+import { openPage, STEP_MS } from './chromium-session.ts';
+
+/** A phone as Lighthouse plays it. */
+export const PHONE = {
+  viewport: { width: 412, height: 823 },
+  deviceScaleFactor: 1.75,
+  isMobile: true,
+  hasTouch: true,
+};
+
+/** Timers from here on belong to what the app fetches ahead, so that the other pages open at once. */
+const AHEAD_FROM_MS = 1_000;
+const QUIET_MS = 500;
+
+export const KINDS = ['html', 'script', 'style', 'json', 'font', 'image', 'other'] as const;
+export type Kind = (typeof KINDS)[number];
+
+interface Request {
+  url: string;
+  kind: Kind;
+  encoding: string;
+  /** Headers and body as they came over the wire; undefined while it is under way. */
+  bytes?: number;
+}
+
+/**
+ * Every request of a first visit to an address, with an empty cache, until nothing has been under way for half a
+ * second. What the app fetches ahead for other pages is held back; the stream of events does not end and is left out.
+ */
+export async function requestsOf(browser: Browser, url: string): Promise<Required<Request>[]> {
+  const { page } = await openPage(browser, url, PHONE);
+  try {
+    await page.addInitScript(holdTimersBack, AHEAD_FROM_MS);
+    const requests = watchRequests(await page.context().newCDPSession(page));
+    await page.goto(url);
+    let quietSince = Date.now();
+    const isQuiet = () => {
+      if ([...requests.values()].some(({ bytes }) => bytes === undefined)) quietSince = Date.now();
+      return Date.now() - quietSince >= QUIET_MS && requests;
+    };
+    const done = await waitFor(`${url} to have all that it asks for`, isQuiet, STEP_MS);
+    return [...done.values()] as Required<Request>[];
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** Bytes on the wire by kind. */
+export function bytesByKind(requests: readonly Required<Request>[]): Record<Kind, number> {
+  const bytes = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
+  for (const request of requests) bytes[request.kind] += request.bytes;
+  return bytes;
+}
+
+function watchRequests(session: CDPSession): Map<string, Request> {
+  const requests = new Map<string, Request>();
+  session.on('Network.requestWillBeSent', ({ requestId, request: { url } }) => {
+    if (!url.startsWith('data:')) requests.set(requestId, { url, kind: 'other', encoding: 'identity' });
+  });
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    const request = requests.get(requestId);
+    if (!request) return;
+    if (response.mimeType === 'text/event-stream') requests.delete(requestId);
+    request.kind = kindOf(response.mimeType);
+    const name = Object.keys(response.headers).find((header) => header.toLowerCase() === 'content-encoding');
+    if (name) request.encoding = response.headers[name]!;
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const request = requests.get(requestId);
+    if (request) request.bytes = encodedDataLength;
+  });
+  session.on('Network.loadingFailed', ({ requestId }) => requests.delete(requestId));
+  void session.send('Network.enable');
+  return requests;
+}
+
+function kindOf(mimeType: string): Kind {
+  if (mimeType === 'text/html') return 'html';
+  if (mimeType.endsWith('javascript')) return 'script';
+  if (mimeType === 'text/css') return 'style';
+  if (mimeType === 'application/json') return 'json';
+  if (mimeType.startsWith('font/')) return 'font';
+  return mimeType.startsWith('image/') ? 'image' : 'other';
+}
+
+/** Runs in the page. */
+function holdTimersBack(fromMs: number): void {
+  const setTimer = window.setTimeout.bind(window);
+  const held = (handler: TimerHandler, ms = 0, ...rest: unknown[]) =>
+    ms >= fromMs ? 0 : setTimer(handler, ms, ...rest);
+  window.setTimeout = held as typeof setTimeout;
+  // RxJS's `timer` counts by intervals.
+  const setTicks = window.setInterval.bind(window);
+  const heldTicks = (handler: TimerHandler, ms = 0, ...rest: unknown[]) =>
+    ms >= fromMs ? 0 : setTicks(handler, ms, ...rest);
+  window.setInterval = heldTicks as typeof setInterval;
+}

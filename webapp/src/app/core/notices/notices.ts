@@ -1,0 +1,42 @@
+import { Injectable, signal } from '@angular/core';
+
+export interface Notice {
+  /** A sentence. */
+  text: string;
+  /** How long it stays; without it, until its button is pressed or another notice comes. */
+  durationMs?: number;
+  /** A button beside the sentence. Pressing it also takes the notice away. */
+  action?: { label: string; run?(): void };
+}
+
+/** Sentences at the bottom of the page that say what came of something. The newest takes the place of the one before. */
+@Injectable({ providedIn: 'root' })
+export class Notices {
+  readonly #current = signal<Notice | null>(null);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly current = this.#current.asReadonly();
+
+  show(notice: Notice): void {
+    // Also where it says the same again, it is another one and begins anew.
+    this.#current.set({ ...notice });
+    this.release();
+  }
+
+  /** Keeps the notice for as long as somebody is at it. */
+  hold(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** Lets its time begin, from the beginning. */
+  release(): void {
+    this.hold();
+    const durationMs = this.#current()?.durationMs;
+    if (durationMs !== undefined) this.#timer = setTimeout(() => this.dismiss(), durationMs);
+  }
+
+  dismiss(): void {
+    this.hold();
+    this.#current.set(null);
+  }
+}

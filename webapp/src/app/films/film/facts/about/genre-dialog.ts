@@ -1,0 +1,43 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
+import { MoviesApi } from '../../../../core/api/movies-api';
+import { texts } from '../../../../core/language/texts';
+import { SessionStore } from '../../../../core/session/session-store';
+import { Button } from '../../../../shared/button/button';
+import { createSubmission } from '../../../../shared/submission';
+import type { FilmGenre } from './about';
+
+/** What is known of a genre, which an administrator may rewrite. Closes with true where it was. */
+@Component({
+  selector: 'mf-genre-dialog',
+  imports: [Button, MatDialogModule, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
+  templateUrl: './genre-dialog.html',
+  styleUrl: './about-dialog.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class GenreDialog {
+  protected readonly t = texts;
+
+  readonly #api = inject(MoviesApi);
+  readonly #dialog = inject<MatDialogRef<GenreDialog, boolean>>(MatDialogRef);
+  readonly #session = inject(SessionStore);
+  protected readonly genre = inject<FilmGenre>(MAT_DIALOG_DATA);
+  protected readonly isAdmin = computed(() => this.#session.user()?.isAdmin ?? false);
+  protected readonly isEditing = signal(false);
+  protected readonly submission = createSubmission();
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    description: [this.genre.description, Validators.maxLength(1000)],
+  });
+
+  protected async save(): Promise<void> {
+    if (this.form.invalid) return;
+    const isSaved = await this.submission.run(async () => {
+      await this.#api.patchGenre(this.genre.id, this.form.getRawValue());
+    });
+    if (isSaved) this.#dialog.close(true);
+  }
+}

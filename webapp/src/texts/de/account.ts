@@ -1,0 +1,47 @@
+import type { Texts } from '../en.ts';
+
+export const account: Texts['account'] = {
+  heading: 'Konto',
+  email: 'E-Mail',
+  name: 'Name',
+  password: 'Passwort',
+  writeName: 'Welcher Name soll neben deinen öffentlichen Bildern stehen?',
+  atLeast: (characters) => `Mindestens ${characters} Zeichen.`,
+  signIn: {
+    heading: 'Willkommen zurück',
+    hasEnded: 'Deine Sitzung ist abgelaufen. Melde dich an, und es geht weiter, wo du warst.',
+    writeEmail: 'Die Adresse, mit der du dein Konto angelegt hast, etwa name@example.org.',
+    writePassword: 'Hier fehlt dein Passwort.',
+    deed: 'Anmelden',
+    newHere: 'Neu hier?',
+    makeAccount: 'Konto anlegen',
+  },
+  signUp: {
+    heading: 'Konto anlegen',
+    text: 'Für deine eigenen Fotos. Jedes bleibt privat, bis du es veröffentlichst.',
+    nameHint: 'Steht neben deinen öffentlichen Bildern.',
+    writeEmail: 'Eine Adresse wie name@example.org.',
+    passwordTooShort: (least, has) => `Ein Passwort hat mindestens ${least} Zeichen; dieses hat ${has}.`,
+    deed: 'Konto anlegen',
+    haveOne: 'Du hast schon eins?',
+    signIn: 'Anmelden',
+  },
+  nameForm: { deed: 'Namen speichern', saved: 'Gespeichert.' },
+  passwordForm: {
+    current: 'Jetziges Passwort',
+    writeCurrent: 'Hier fehlt dein jetziges Passwort.',
+    new: 'Neues Passwort',
+    tooShort: (least) => `Ein Passwort hat mindestens ${least} Zeichen.`,
+    deed: 'Passwort ändern',
+    changed: 'Geändert. An anderen Orten, wo du angemeldet warst, bist du nun abgemeldet.',
+  },
+  leave: {
+    heading: 'Gehen',
+    text: 'Dein Konto und alle deine Bilder werden endgültig gelöscht. Niemand kann sie zurückholen.',
+    password: 'Zur Sicherheit dein Passwort',
+    writePassword: 'Hier fehlt dein Passwort zur Bestätigung.',
+    deed: 'Mein Konto und meine Bilder löschen',
+    gone: 'Dein Konto und deine Bilder sind gelöscht.',
+  },
+  spaceUsed: 'Belegter Platz',
+};

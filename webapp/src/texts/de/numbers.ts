@@ -1,0 +1,3 @@
+import { numbersIn } from '../numbers.ts';
+
+export const { number, plural } = numbersIn('de');

@@ -1,0 +1,57 @@
+import type { Texts } from '../en.ts';
+
+export const refusals: Texts['refusals'] = {
+  'admins-only': 'Das dürfen nur die, die diese Galerie verwalten.',
+  'already-arrived': 'Diese Datei ist schon angekommen.',
+  'bad-request': 'Diese Anfrage hat der Server nicht verstanden.',
+  'broken-cursor': 'Hier geht die Liste nicht weiter. Lade die Seite neu.',
+  'cannot-retry': 'Bei diesem Bild hilft ein neuer Versuch nicht.',
+  changing: 'Dieses Bild wird gerade zugleich hochgeladen und gelöscht. Versuch es noch einmal.',
+  'director-not-found': 'Diese Regisseurin oder diesen Regisseur gibt es hier nicht.',
+  'director-taken': 'Diesen Namen gibt es bei der Regie schon.',
+  'email-taken': 'Zu dieser E-Mail-Adresse gibt es schon ein Konto. Melde dich stattdessen an.',
+  forbidden: 'Das ist dir hier nicht erlaubt.',
+  'genre-not-found': 'Dieses Genre gibt es nicht.',
+  'genre-taken': 'Dieses Genre gibt es schon.',
+  'image-not-found': 'Dieses Bild gibt es nicht, oder es ist nicht für dich bestimmt.',
+  'invalid-input': 'Eine der Angaben ist nicht, wie sie sein soll. Prüfe sie und versuch es noch einmal.',
+  'list-full': 'Diese Liste ist voll. Nimm erst einen Film heraus.',
+  'list-not-found': 'Diese Liste gibt es nicht, oder es ist nicht deine.',
+  'list-taken': 'Du hast schon eine Liste mit diesem Namen.',
+  'movie-not-found': 'Diesen Film gibt es nicht.',
+  'no-multipart-upload': 'Dieser Upload ist nicht mehr offen. Wähle die Datei noch einmal.',
+  'no-such-part': 'Einen solchen Teil hat diese Datei nicht.',
+  'not-a-poster':
+    'Zum Plakat taugt nur ein fertiges, öffentliches Bild dieses Films. Gib es zuerst zum Film und veröffentliche es.',
+  'not-found': 'Hier gibt es nichts.',
+  'not-in-trash': 'Nur ein Bild im Papierkorb lässt sich endgültig löschen. Leg es zuerst in den Papierkorb.',
+  'not-ready': 'Dieses Bild ist noch nicht da. Es kommt gerade an oder wird noch verarbeitet.',
+  'parts-missing': 'Von dieser Datei fehlen noch Teile.',
+  'quota-exceeded': 'Dafür reicht dein Platz nicht mehr. Lösche zuerst einige Bilder endgültig.',
+  'session-ended': 'Deine Sitzung ist abgelaufen. Bitte melde dich wieder an.',
+  'sign-in-needed': 'Dafür musst du angemeldet sein.',
+  'sign-up-closed': 'Diese Galerie nimmt von selbst keine neuen Mitglieder auf. Frag, wer sie betreibt.',
+  stopping: 'movieFlix startet gerade neu. Versuch es gleich noch einmal.',
+  'too-large': 'Das ist mehr, als der Server auf einmal annimmt.',
+  'too-many-lists': 'Mehr Listen gehen nicht. Lösche zuerst eine.',
+  'too-slow': 'Die Anfrage kam zu langsam an. Versuch es noch einmal.',
+  unavailable: 'movieFlix ist gerade nicht bereit. Versuch es gleich noch einmal.',
+  'unsupported-media-type': 'Mit dieser Art von Anfrage kann der Server nichts anfangen.',
+  'unsupported-type': 'Diese Art von Datei nimmt die Galerie nicht an.',
+  'wrong-credentials': 'E-Mail-Adresse und Passwort passen nicht zusammen.',
+  'wrong-password': 'Das ist nicht dein jetziges Passwort.',
+  'wrong-size': 'Diese Datei ist leer oder zu groß.',
+};
+
+export const failures: Texts['failures'] = {
+  broken: 'Diese Datei ist beschädigt oder unvollständig und lässt sich nicht als Bild lesen.',
+  empty: 'Diese Datei ist leer, erwartet war ein Bild.',
+  missing: 'Diese Datei ist nicht mehr da. Bitte lade sie noch einmal hoch.',
+  'not-an-image': 'Diese Datei ist kein Bild.',
+  'resize-failed':
+    'Dieses Bild ließ sich gerade nicht verarbeiten. Das Original ist sicher; versuch es noch einmal.',
+  'too-many-bytes': 'Diese Datei ist zu groß, um sie als Bild zu lesen.',
+  'too-many-pixels': 'Dieses Bild hat zu viele Pixel, um es hier zu zeigen.',
+  'unsupported-format':
+    'Dieses Format kann hier nicht gezeigt werden. Speichere das Bild etwa als JPEG oder PNG und lade das hoch.',
+};

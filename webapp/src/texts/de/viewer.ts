@@ -1,0 +1,39 @@
+import type { Texts } from '../en.ts';
+
+export const viewer: Texts['viewer'] = {
+  label: 'Bildansicht',
+  image: 'Bild',
+  details: 'Details',
+  trash: 'In den Papierkorb legen',
+  previous: 'Voriges Bild',
+  next: 'Nächstes Bild',
+  goBack: 'Zurück',
+  notReady: 'Dieses Bild ist gleich so weit. Schau in einem Moment wieder vorbei.',
+  didNotCome: 'Dieses Bild kam nicht an. Schließ es und öffne es noch einmal.',
+
+  panel: {
+    close: 'Details schließen',
+    shownBy: (name) => `Gezeigt von ${name}`,
+    camera: 'Kamera',
+    taken: 'Aufgenommen',
+    size: 'Größe',
+    file: 'Datei',
+    download: 'Original herunterladen',
+  },
+
+  form: {
+    title: 'Titel',
+    description: 'Beschreibung',
+    public: 'Öffentlich: Alle dürfen es sehen',
+    private: 'Privat: Nur du darfst es sehen',
+    tellsPlace: 'Das Original verrät, wo es aufgenommen wurde, und alle können es herunterladen.',
+  },
+
+  film: {
+    label: 'Film',
+    takeOut: 'Herausnehmen',
+    takeOutOf: (title) => `Aus ${title} herausnehmen`,
+    noMatch: 'Kein Film passt.',
+    didNotCome: 'Die Filme kamen nicht an.',
+  },
+};
