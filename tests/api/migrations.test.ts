@@ -44,6 +44,7 @@ test('processes that start together migrate once', async () => {
     'Up 0001-members-and-images',
     'Up 0002-administrators',
     'Up 0003-films',
+    'Up 0004-taken-at',
     'Up 0005-unclaimed-member',
   ]);
   await Promise.all(others.map((other) => other.destroy()));

@@ -2,7 +2,7 @@ import type { Bench } from './bench.ts';
 import { printFigures } from './print-figures.ts';
 
 /** Each is loaded only when it is wanted, for the browser's has other types than the rest. */
-const MODULES = { gallery: './gallery.ts', web: './web/web.ts' };
+const MODULES = { gallery: './gallery.ts', web: './web/web.ts', 'large-gallery': './web/large-gallery.ts' };
 type Name = keyof typeof MODULES;
 const NAMES = Object.keys(MODULES) as Name[];
 const DEFAULT: Name = 'gallery';

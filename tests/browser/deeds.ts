@@ -44,7 +44,7 @@ export async function goToGallery(page: Page): Promise<void> {
 }
 
 /** The image of that title in the gallery; without a title it has its file's name, less the ending. */
-export function tile(page: Page, title: string): Locator {
+export function tile(page: Page, title: string | RegExp): Locator {
   return page.locator('a[data-image-id]').filter({ hasText: title });
 }
 

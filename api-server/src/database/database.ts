@@ -20,7 +20,7 @@ export function openPool(
   const pool = new pg.Pool({
     ...connectionSettings(databaseUrl, longestSilenceMs),
     max: MAX_CONNECTIONS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
+    statement_timeout: Math.max(STATEMENT_TIMEOUT_MS, longestSilenceMs / 2),
     application_name: 'movieflix-api',
     types: { getTypeParser: typeParser },
   });

@@ -3,6 +3,7 @@ import { type Migration, type MigrationResultSet, Migrator, NO_MIGRATIONS } from
 import * as administrators from './migrations/administrators.ts';
 import * as films from './migrations/films.ts';
 import * as membersAndImages from './migrations/members-and-images.ts';
+import * as takenAt from './migrations/taken-at.ts';
 import * as unclaimedMember from './migrations/unclaimed-member.ts';
 
 /** In the order of their names. A migration that was released never changes; what follows gets the next number. */
@@ -10,6 +11,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-members-and-images': membersAndImages,
   '0002-administrators': administrators,
   '0003-films': films,
+  '0004-taken-at': takenAt,
   '0005-unclaimed-member': unclaimedMember,
 };
 

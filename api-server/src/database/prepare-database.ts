@@ -1,11 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import type { Logger } from 'pino';
 import type { Application } from '../application.ts';
 import { makeFirstAdmin } from '../users/first-admin.ts';
+import { openDatabase, openPool } from './database.ts';
 import { isDatabaseAway } from './database-errors.ts';
 import { migrateUp } from './migrator.ts';
 
 const FIRST_PAUSE_MS = 250;
+/** Of a gallery of millions the tables take minutes to change, and other hosts wait as long for their turn. */
+const LONGEST_MIGRATION_MS = 3_600_000;
 /** Short, so that hosts that waited for the same database go on at the same time. */
 const LONGEST_PAUSE_MS = 1_000;
 
@@ -35,9 +39,19 @@ export async function prepareDatabase(app: Application, stop: AbortSignal): Prom
 async function prepare({ db, config, log, database }: Application): Promise<void> {
   await sql`select 1`.execute(db);
   database.isAway = false;
-  const migrations = await migrateUp(db);
+  const migrations = await migrate(config.databaseUrl, log);
   log.info({ migrations }, 'The tables are up to date.');
   if (config.firstAdmin === undefined) return;
   const isNew = await makeFirstAdmin(db, config.firstAdmin);
   if (isNew) log.info('The first administrator is made and can sign in.');
+}
+
+/** On connections of its own, which are neither cut nor made to hurry. */
+async function migrate(databaseUrl: string, log: Logger): Promise<string[]> {
+  const patient = openDatabase(openPool(databaseUrl, log, LONGEST_MIGRATION_MS));
+  try {
+    return await migrateUp(patient);
+  } finally {
+    await patient.destroy();
+  }
 }

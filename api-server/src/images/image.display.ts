@@ -1,8 +1,9 @@
 import type { ExifSummary } from '@movieflix/contracts';
 import type { ImageUrls } from '../storage/image-urls.ts';
-import { cursorAfter } from './image.cursor.ts';
+import { cursorAt } from './image.cursor.ts';
 import { displayFailure } from './image.failure.ts';
 import type { Image } from './image.repository.ts';
+import type { ListImages } from './image.schema.ts';
 
 /** The one place that says what an image looks like in an answer. */
 export function displayImage(image: Image, viewerId: string | undefined, urls: ImageUrls) {
@@ -19,7 +20,7 @@ export function displayImage(image: Image, viewerId: string | undefined, urls: I
     failure: displayFailure(image),
     thumbhash: image.thumbhash,
     exif: image.exif && displayExif(image.exif, viewerId === image.owner_id),
-    takenAt: image.exif?.takenAt ?? null,
+    takenAt: displayTakenAt(image),
     visibility: image.visibility,
     tags: image.tags,
     movieId: image.movie_id,
@@ -44,10 +45,26 @@ export function displayImageWithOriginal(image: Image, viewerId: string | undefi
 }
 
 /** @param images up to one more than the limit */
-export function displayPage(images: Image[], limit: number, viewerId: string | undefined, urls: ImageUrls) {
-  const items = images.slice(0, limit).map((image) => displayImage(image, viewerId, urls));
-  const last = images.length > limit ? items.at(-1) : undefined;
-  return { items, nextCursor: last === undefined ? null : cursorAfter(last.id) };
+export function displayPage(
+  images: Image[],
+  { limit, sort, cursor, from }: ListImages,
+  viewerId: string | undefined,
+  urls: ImageUrls,
+) {
+  const shown = images.slice(0, limit);
+  const [first, last] = [shown.at(0), shown.at(-1)];
+  const isFirstPage = cursor === undefined && from === undefined;
+  return {
+    items: shown.map((image) => displayImage(image, viewerId, urls)),
+    nextCursor: last && images.length > limit ? cursorAt(last, sort) : null,
+    previousCursor: first && !isFirstPage ? cursorAt(first, sort) : null,
+  };
+}
+
+/** As the camera wrote it, where the image is ordered by it. */
+function displayTakenAt({ exif, taken_at }: Image): string | null {
+  const takenAt = exif?.takenAt;
+  return takenAt && taken_at.toISOString().startsWith(takenAt.slice(0, 19)) ? takenAt : null;
 }
 
 /** Where a picture was taken is often where somebody lives. */

@@ -4,7 +4,7 @@ import { containing } from '../database/search-pattern.ts';
 import type { Tables } from '../database/tables.ts';
 import { Refusal } from '../errors/refusal.ts';
 import type { Viewer } from '../sessions/bearer.ts';
-import { imageIdOfCursor } from './image.cursor.ts';
+import { isOnPage, type Order, orderOf } from './image.order.ts';
 import { type Image, selectImages } from './image.repository.ts';
 import type { ListImages } from './image.schema.ts';
 import { isWithin, type Reach, reachesOf } from './image.visibility.ts';
@@ -17,26 +17,36 @@ import { isWithin, type Reach, reachesOf } from './image.visibility.ts';
  * @throws Refusal 400 for a broken cursor, 401 where the filter speaks of "me" and nobody is signed in
  */
 export async function listImages(db: Database, viewer: Viewer, filter: ListImages): Promise<Image[]> {
-  const direction = filter.sort === 'newest' ? 'desc' : 'asc';
+  const order = orderOf(filter.sort);
   const [first, ...others] = reachesThatMatch(viewer, filter).map((reach) =>
-    db.selectFrom(idsWithin(db, reach, filter, direction).as(reach.kind)).select('id'),
+    db.selectFrom(placesWithin(db, reach, filter, order).as(reach.kind)).select(['taken_at', 'id']),
   );
   if (first === undefined) return [];
-  const ids = others.reduce((union, other) => union.union(other), first);
+  const places = others.reduce((union, other) => union.union(other), first);
   return selectImages(db)
     .where('images.id', 'in', (eb) =>
       eb
-        .selectFrom(ids.as('reached'))
+        .selectFrom(places.as('reached'))
         .select('reached.id')
-        .orderBy('reached.id', direction)
+        .$call((query) =>
+          order.columns.reduce(
+            (sorted, column) => sorted.orderBy(`reached.${column}`, order.direction),
+            query,
+          ),
+        )
         .limit(filter.limit + 1),
     )
-    .orderBy('images.id', direction)
+    .$call((query) =>
+      order.columns.reduce((sorted, column) => sorted.orderBy(`images.${column}`, order.direction), query),
+    )
     .execute();
 }
 
+/** What of a filter tells whose images are wanted, and in which state. */
+export type Reached = Pick<ListImages, 'owner' | 'visibility' | 'status' | 'trashed'>;
+
 /** Leaves out a reach that cannot hold anything the filter wants. */
-function reachesThatMatch(viewer: Viewer, filter: ListImages): Reach[] {
+export function reachesThatMatch(viewer: Viewer, filter: Reached): Reach[] {
   const owner = ownerIdOf(viewer, filter);
   const isPublicPossible =
     !filter.trashed && (filter.status ?? 'ready') === 'ready' && filter.visibility !== 'private';
@@ -47,21 +57,25 @@ function reachesThatMatch(viewer: Viewer, filter: ListImages): Reach[] {
   );
 }
 
-function idsWithin(db: Database, reach: Reach, filter: ListImages, direction: 'asc' | 'desc') {
+function placesWithin(db: Database, reach: Reach, filter: ListImages, { columns, direction }: Order) {
   return db
     .selectFrom('images')
-    .select('images.id')
-    .where((eb) => eb.and([isWithin(eb, reach), ...conditions(eb, reach, filter)]))
-    .orderBy('images.id', direction)
+    .select(['images.taken_at', 'images.id'])
+    .where((eb) => eb.and([isWithin(eb, reach), ...isOnPage(eb, filter), ...conditions(eb, reach, filter)]))
+    .$call((query) =>
+      columns.reduce((sorted, column) => sorted.orderBy(`images.${column}`, direction), query),
+    )
     .limit(filter.limit + 1);
 }
 
-function conditions(eb: ExpressionBuilder<Tables, 'images'>, reach: Reach, filter: ListImages) {
-  const { cursor, q, tag, status, visibility, owner, movie } = filter;
+export function conditions(
+  eb: ExpressionBuilder<Tables, 'images'>,
+  reach: Reach,
+  filter: Omit<ListImages, 'limit' | 'sort'>,
+) {
+  const { q, tag, status, visibility, owner, movie } = filter;
   const trash = eb('images.trashed_at', filter.trashed ? 'is not' : 'is', null);
   const wanted = reach.kind === 'own' ? [trash] : [];
-  if (cursor !== undefined)
-    wanted.push(eb('images.id', filter.sort === 'newest' ? '<' : '>', imageIdOfCursor(cursor)));
   if (q !== undefined) wanted.push(eb('images.search_text', 'like', containing(q)));
   if (status !== undefined) wanted.push(eb('images.status', '=', sql.lit(status)));
   if (visibility !== undefined) wanted.push(eb('images.visibility', '=', sql.lit(visibility)));
@@ -74,7 +88,7 @@ function conditions(eb: ExpressionBuilder<Tables, 'images'>, reach: Reach, filte
   return wanted;
 }
 
-function ownerIdOf(viewer: Viewer, { owner, trashed }: ListImages): string | undefined {
+function ownerIdOf(viewer: Viewer, { owner, trashed }: Reached): string | undefined {
   if (viewer === undefined && (owner === 'me' || trashed)) {
     throw new Refusal(401, 'sign-in-needed', 'Sign in to see your own images.');
   }

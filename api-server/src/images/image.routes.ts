@@ -16,8 +16,11 @@ import {
   imageSchema,
   imageWithOriginalSchema,
   type ListImages,
+  type ListYears,
   listImagesSchema,
+  listYearsSchema,
   removeImageSchema,
+  yearsSchema,
 } from './image.schema.ts';
 import {
   changeImage,
@@ -27,6 +30,7 @@ import {
   retryImage,
   trashImage,
 } from './image.service.ts';
+import { listYears } from './image.years.ts';
 import { displayOwnImage } from './own-image.ts';
 
 const tags = ['api', 'images'];
@@ -47,8 +51,20 @@ export function imageRoutes(app: Application): ServerRoute[] {
         const viewer = viewerOf(request);
         const images = await listImages(app.db, viewer, request.query);
         const urls = await imageUrlsAt(app.bucket, new Date());
-        return displayPage(images, request.query.limit, viewer?.id, urls);
+        return displayPage(images, request.query, viewer?.id, urls);
       },
+    }),
+    route<{ Query: ListYears }>({
+      method: 'GET',
+      path: '/api/images/years',
+      options: {
+        description: 'The years and months in which the images that you see were taken',
+        tags,
+        auth: { mode: 'optional' },
+        validate: { query: listYearsSchema },
+        ...answers({ 200: yearsSchema }, [400, 401]),
+      },
+      handler: async (request) => ({ items: await listYears(app.db, viewerOf(request), request.query) }),
     }),
     route<{ Params: ImageParams }>({
       method: 'GET',

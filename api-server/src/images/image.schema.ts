@@ -8,9 +8,12 @@ export interface ImageParams {
   id: string;
 }
 
+export type Sort = 'newest' | 'oldest' | 'taken-newest' | 'taken-oldest';
+
 export interface ListImages {
   limit: number;
   cursor?: string;
+  from?: string;
   q?: string;
   tag?: string;
   owner?: string;
@@ -18,8 +21,10 @@ export interface ListImages {
   status?: ImageStatus;
   visibility?: Visibility;
   trashed: boolean;
-  sort: 'newest' | 'oldest';
+  sort: Sort;
 }
+
+export type ListYears = Pick<ListImages, 'owner' | 'visibility'>;
 
 export interface ChangeImage {
   title?: string;
@@ -31,6 +36,9 @@ export interface ChangeImage {
 
 const MAX_TAGS = 50;
 const tag = text(50).min(1).lowercase();
+const owner = Joi.alternatives()
+  .try(Joi.string().valid('me'), uuid)
+  .description('`me`, or the id of a member.');
 const status = Joi.string().valid('pending', 'ready', 'failed');
 const visibility = Joi.string()
   .valid('private', 'public')
@@ -41,17 +49,25 @@ export const imageParamsSchema = Joi.object({ id: uuid.required() });
 export const listImagesSchema = Joi.object({
   limit: Joi.number().integer().min(1).max(200).default(50),
   cursor: withCode(Joi.string().max(100), 'broken-cursor').description(
-    'The `nextCursor` of an earlier page.',
+    'The `nextCursor` of an earlier page, or with the opposite `sort` its `previousCursor`.',
   ),
+  from: isoDate
+    .when('sort', { is: Joi.valid('taken-newest', 'taken-oldest'), otherwise: Joi.forbidden() })
+    .description('The moment to begin at, where images are sorted by when they were taken.'),
   q: text(100).min(1).description('Part of the title, the file name or the description.'),
   tag,
-  owner: Joi.alternatives().try(Joi.string().valid('me'), uuid).description('`me`, or the id of a member.'),
+  owner,
   movie: uuid.description('The id of a film that the images belong to.'),
   status,
   visibility,
   trashed: Joi.boolean().default(false),
-  sort: Joi.string().valid('newest', 'oldest').default('newest'),
-});
+  sort: Joi.string()
+    .valid('newest', 'oldest', 'taken-newest', 'taken-oldest')
+    .default('newest')
+    .description('By upload, or by when they were taken; the upload counts where that is not known.'),
+}).oxor('cursor', 'from');
+
+export const listYearsSchema = Joi.object({ owner, visibility });
 
 export const changeImageSchema = Joi.object({
   title: text(200).allow(''),
@@ -120,7 +136,7 @@ export const imageSchema = Joi.object({
   takenAt: Joi.string()
     .allow(null)
     .required()
-    .description('ISO 8601; without an offset where the camera has none.'),
+    .description('ISO 8601; without an offset where the camera has none. Null where it is not plausible.'),
   visibility: visibility.required().label('Visibility'),
   tags: Joi.array().items(Joi.string()).required().label('Tags'),
   movieId: uuid.allow(null).required().description('The film that it belongs to.'),
@@ -148,4 +164,23 @@ export const imageWithOriginalSchema = imageSchema
 export const imagePageSchema = Joi.object({
   items: Joi.array().items(imageSchema).required().label('Images'),
   nextCursor: Joi.string().allow(null).required(),
+  previousCursor: Joi.string()
+    .allow(null)
+    .required()
+    .description(
+      'Leads back from the first item with the opposite `sort`; null where the page is the first.',
+    ),
 }).label('ImagePage');
+
+const yearSchema = Joi.object({
+  year: Joi.number().integer().required(),
+  months: Joi.array()
+    .items(Joi.number().integer().min(1).max(12))
+    .required()
+    .label('Months')
+    .description('Those in which images were taken, the latest first.'),
+}).label('Year');
+
+export const yearsSchema = Joi.object({
+  items: Joi.array().items(yearSchema).required().label('YearItems').description('The latest first.'),
+}).label('Years');

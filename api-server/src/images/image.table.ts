@@ -1,5 +1,5 @@
 import type { ExifSummary } from '@movieflix/contracts';
-import type { Generated, JSONColumnType } from 'kysely';
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 
 export type ImageStatus = 'pending' | 'ready' | 'failed';
 export type Visibility = 'private' | 'public';
@@ -29,6 +29,8 @@ export interface ImageTable {
   /** Since when an upload or a result is awaited; asking again starts anew. */
   pending_since: Generated<Date>;
   created_at: Generated<Date>;
+  /** What the camera's clock showed, read as UTC, or where that is not plausible `created_at`; kept by the database. */
+  taken_at: GeneratedAlways<Date>;
   trashed_at: Date | null;
   /** Title, file name and description in lower case, for searching; kept by the database. */
   search_text: Generated<string>;

@@ -23,6 +23,7 @@ export interface Body {
   headers: Record<string, string>;
   items: ImageBody[];
   nextCursor: string | null;
+  previousCursor: string | null;
 }
 
 export interface Usage {

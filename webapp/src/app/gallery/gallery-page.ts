@@ -8,26 +8,44 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { RouterLink, RouterOutlet } from '@angular/router';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import type { Image } from '../core/api/api-types';
 import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
+import { GalleryLayout } from './gallery-layout';
 import { parseShow } from './images/gallery-query';
 import { GalleryStore } from './images/gallery-store';
 import { ImageDeeds } from './images/image-deeds';
 import { Selection } from './images/selection';
+import { takenAtMs } from './images/taken-order';
 import { JustifiedGrid } from './justified-grid';
 import { SelectionBar } from './selection-bar';
 import { ShowFilter } from './show-filter';
+import { endOfMonthMs, type Month, monthOf, spanInMonths } from './timeline/month';
+import { TimelineMonths } from './timeline/timeline-months';
+import { YearScrubber } from './timeline/year-scrubber';
+
+/** A gallery of a year or less is scrolled through without a scrubber. */
+const LONG_FROM_MONTHS = 13;
 
 @Component({
   selector: 'mf-gallery-page',
-  imports: [Button, EmptyPlace, JustifiedGrid, RouterLink, RouterOutlet, SelectionBar, ShowFilter],
+  imports: [
+    EmptyPlace,
+    JustifiedGrid,
+    Button,
+    RouterLink,
+    RouterOutlet,
+    SelectionBar,
+    ShowFilter,
+    YearScrubber,
+  ],
   templateUrl: './gallery-page.html',
   styleUrl: './gallery-page.scss',
-  providers: [Selection],
-  host: { '(document:keydown.escape)': 'selection.clear()' },
+  providers: [Selection, TimelineMonths],
+  host: { '[class.has-years]': "query().q === ''", '(document:keydown.escape)': 'selection.clear()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class GalleryPage {
@@ -44,19 +62,52 @@ export default class GalleryPage {
   protected readonly session = inject(SessionStore);
   protected readonly grid = viewChild(JustifiedGrid);
   protected readonly query = computed(() => ({ q: this.q() ?? '', show: parseShow(this.show()) }));
+  protected readonly layout = inject(GalleryLayout);
+  protected readonly timeline = inject(TimelineMonths);
+  /** The month in sight. */
+  protected readonly month = computed(() => {
+    const image = this.grid()?.topImage();
+    return image ? monthOf(image) : null;
+  });
+  /** Whether there is more than a year, and more than two windows of it. */
+  protected readonly isLong = computed(() => {
+    const isPartial = this.store.hasMore() || this.store.hasEarlier();
+    const isTall = isPartial || (this.grid()?.layout().height ?? 0) > 2 * innerHeight;
+    return isTall && spanInMonths(this.timeline.months()) >= LONG_FROM_MONTHS;
+  });
   protected readonly memberId = computed(() => this.session.user()?.id ?? null);
 
   constructor() {
+    const isReturn = inject(Router).currentNavigation()?.trigger === 'popstate';
     effect(() => {
       const query = this.query();
       this.session.token();
-      untracked(() => this.store.open(query));
+      untracked(() => {
+        this.store.open(query, isReturn);
+        this.timeline.open(query);
+      });
     });
   }
 
+  protected async jumpTo(month: Month): Promise<void> {
+    if (month === this.timeline.months()[0]) await this.store.jumpToStart();
+    else await this.store.jumpTo(endOfMonthMs(month));
+  }
+
+  protected async goTo(end: 'start' | 'end'): Promise<void> {
+    const hadFocus = this.grid()?.hasFocus();
+    await (end === 'start' ? this.store.jumpToStart() : this.store.jumpToEnd());
+    const image = this.store.images().at(end === 'start' ? 0 : -1);
+    if (hadFocus && image) this.grid()?.focusImage(image.id);
+  }
+
   /** The focus goes to where the visitor left off, which may be far from where the viewer was opened. */
-  protected focusLastViewed(viewer: { imageId: () => string }): void {
-    this.grid()?.focusImage(viewer.imageId());
+  protected async focusLastViewed(viewer: { current: () => Image | null }): Promise<void> {
+    const image = viewer.current();
+    if (image === null) return;
+    const isHeld = this.store.images().some(({ id }) => id === image.id);
+    if (!isHeld && this.store.images().length > 0) await this.store.jumpTo(takenAtMs(image));
+    this.grid()?.focusImage(image.id);
   }
 
   protected async trashPicked(): Promise<void> {

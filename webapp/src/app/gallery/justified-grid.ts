@@ -1,5 +1,6 @@
 import {
   afterNextRender,
+  afterRenderEffect,
   ChangeDetectionStrategy,
   Component,
   computed,
@@ -10,22 +11,35 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import type { Image, Visibility } from '../core/api/api-types';
 import { texts } from '../core/language/texts';
 import { GalleryTile } from './gallery-tile';
+import type { Stretch } from './images/image-window';
 import { indexAfterKey } from './layout/grid-keys';
-import { createGridLayouter } from './layout/grid-layout';
-import { rowOfIndex, rowsBetween } from './layout/row-window';
+import { createGridLayouter, type PlacedRow } from './layout/grid-layout';
+import { rowOfIndex, rowsBetween, stretchOf } from './layout/row-window';
+import { tilesOf } from './layout/tiles';
 import { watchViewport } from './watch-viewport';
 
 /** Width from which day headings stand in the margin, in CSS pixels. */
 const MARGIN_HEADINGS_FROM_PX = 1000;
 const MARGIN_PX = 104;
+/** Heights of headings above their rows, in CSS pixels. */
+const HEADING = { headingHeight: 36, monthHeight: 36 };
+const NO_HEADING = { headingHeight: 0, monthHeight: 0 };
 /** How much is drawn above and below the window, in heights of it. */
 const OVERSCAN = 1;
+/** How much is held above and below the window, in heights of it. */
+const LOAD_AHEAD = 2;
+/** The eyes are on the upper part of the window: what fraction of its height from the top. */
+const EYES = 4;
 
-/** Justified rows of which only those near the window exist, so that their number does not matter. */
+/**
+ * Justified rows of which only those near the window exist, so that their number does not matter. Images may come and
+ * go at either end of the list, and what is in the window stays where it is.
+ */
 @Component({
   selector: 'mf-justified-grid',
   imports: [GalleryTile],
@@ -38,7 +52,6 @@ export class JustifiedGrid {
 
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #injector = inject(Injector);
-  readonly #layOut = createGridLayouter();
 
   readonly images = input.required<readonly Image[]>();
   readonly picked = input.required<ReadonlySet<string>>();
@@ -56,29 +69,42 @@ export class JustifiedGrid {
   readonly isDated = input(true);
   /** Height to aim for, in CSS pixels. */
   readonly rowHeight = input(240);
+  /** Whether more images come before those of the list. */
+  readonly hasEarlier = input(false);
+  /** Whether more images follow those of the list. */
+  readonly hasMore = input(false);
+  /** One that outlives the grid has each image where it was when the visitor comes back. */
+  readonly layOut = input(createGridLayouter());
 
-  readonly nearEnd = output();
+  /** The end of the list is near. Carries the images that are in sight or close. */
+  readonly nearEnd = output<Stretch>();
+  readonly nearStart = output<Stretch>();
+  /** The visitor goes to where the whole list begins, or ends. */
+  readonly goToStart = output();
+  readonly goToEnd = output();
   readonly pick = output<{ image: Image; isRange: boolean }>();
   readonly retry = output<Image>();
   readonly remove = output<Image>();
   readonly broken = output<Image>();
 
-  protected readonly viewport = watchViewport(this.#host, (bottom) => {
-    if (bottom > this.layout().height - 2 * innerHeight) this.nearEnd.emit();
-  });
+  readonly #watched = watchViewport(this.#host);
+  protected readonly viewport = this.#watched.viewport;
   /** Apart from the rest, so that scrolling lays out nothing. */
   readonly #width = computed(() => this.viewport().width);
   protected readonly hasMargin = computed(() => this.isDated() && this.#width() >= MARGIN_HEADINGS_FROM_PX);
   protected readonly margin = computed(() => (this.hasMargin() ? MARGIN_PX : 0));
   readonly layout = computed(() => {
     const width = this.#width();
+    if (width === 0) return { rows: [], height: 0, moved: 0, scrolledTo: 0 };
     const options = {
       width: Math.max(1, width - this.margin()),
       targetHeight: width < 600 ? 120 : this.rowHeight(),
       isDated: this.isDated(),
-      headingHeight: this.hasMargin() || !this.isDated() ? 0 : 36,
+      ...(this.hasMargin() || !this.isDated() ? NO_HEADING : HEADING),
     };
-    return this.#layOut(width === 0 ? [] : this.images(), options, new Date());
+    const place = { viewTop: untracked(() => this.#viewTop()), hasEarlier: this.hasEarlier() };
+    const layout = this.layOut()(this.images(), options, new Date(), place);
+    return { ...layout, scrolledTo: this.#scroller().scrollTop };
   });
 
   /** The image that holds the grid's tab stop, by id, so that it stays on it when the list changes. */
@@ -87,15 +113,20 @@ export class JustifiedGrid {
     source: this.images,
     computation: (images, previous) => {
       const index = images.findIndex(({ id }) => id === this.#activeId());
-      return index >= 0 ? index : Math.min(previous?.value ?? 0, Math.max(0, images.length - 1));
+      return index >= 0 ? index : untracked(() => this.#inSight(previous?.value ?? 0));
     },
+  });
+
+  /** The first image of the row that the visitor looks at, or null where there is none. */
+  readonly topImage = computed(() => {
+    const { top, bottom } = this.viewport();
+    const [row] = rowsBetween(this.layout().rows, top + (bottom - top) / EYES, bottom);
+    return row ? (this.images()[row.boxes[0]!.index] ?? null) : null;
   });
 
   protected readonly visibleRows = computed(() => {
     const { rows } = this.layout();
-    const { top, bottom } = this.viewport();
-    const extra = (bottom - top) * OVERSCAN;
-    const visible = rowsBetween(rows, top - extra, bottom + extra);
+    const visible = this.#rowsWithin(OVERSCAN);
     // The row with the focus stays, wherever it is, because focus dies with its element.
     const active = rows[rowOfIndex(rows, this.activeIndex())];
     return active && !visible.includes(active) ? [...visible, active] : visible;
@@ -103,16 +134,38 @@ export class JustifiedGrid {
 
   protected readonly headings = computed(() => this.visibleRows().flatMap((row) => row.heading ?? []));
 
-  /** Flat, so that a picture which moves to another row keeps its element. */
-  protected readonly tiles = computed(() => {
-    const images = this.images();
-    return this.visibleRows().flatMap(({ top, height, boxes }) =>
-      boxes.map((box) => {
-        const image = images[box.index]!;
-        return { ...box, top, height, image, pictureWidth: widthAt(height, image, box.width) };
-      }),
-    );
-  });
+  protected readonly tiles = computed(() => tilesOf(this.visibleRows(), this.images()));
+
+  /** Whether the visitor has been anywhere but at the top of the page. */
+  #hasScrolled = false;
+
+  constructor() {
+    // Before the browser paints, so that nobody sees it.
+    afterRenderEffect(() => {
+      const { moved, scrolledTo, rows } = this.layout();
+      if (moved === 0) return;
+      untracked(() =>
+        this.#scroller().scrollTo({
+          top: moved === null ? this.#topOf(rows[0]) : scrolledTo + moved,
+          behavior: 'instant',
+        }),
+      );
+      this.#watched.measure();
+    });
+    afterRenderEffect(() => {
+      const { rows, height } = this.layout();
+      const { top, bottom } = this.viewport();
+      const ahead = LOAD_AHEAD * (bottom - top);
+      const hasEarlier = this.hasEarlier();
+      this.#hasScrolled ||= top > 0;
+      if (rows.length > 0)
+        untracked(() => {
+          if (hasEarlier && top <= 0 && this.#hasScrolled) this.goToStart.emit();
+          else if (hasEarlier && rows[0]!.top > top - ahead) this.nearStart.emit(this.#close());
+          else if (height < bottom + ahead) this.nearEnd.emit(this.#close());
+        });
+    });
+  }
 
   protected activate(index: number): void {
     this.#activeId.set(this.images()[index]?.id ?? '');
@@ -123,26 +176,70 @@ export class JustifiedGrid {
     const index = indexAfterKey(event.key, this.activeIndex(), this.layout().rows);
     if (index === null || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    this.focusIndex(index);
+    if (event.key === 'Home' && this.hasEarlier()) this.goToStart.emit();
+    else if (event.key === 'End' && this.hasMore()) this.goToEnd.emit();
+    else this.focusIndex(index);
   }
 
-  /** Brings an image into the window and gives it the focus. */
-  focusIndex(index: number): void {
-    this.activate(index);
-    afterNextRender(() => this.#tileOf(index)?.focus(), { injector: this.#injector });
+  /** Focus dies with its element; where its image is not held any more, it goes to one in sight. */
+  protected keepFocus(tile: EventTarget | null): void {
+    queueMicrotask(() => {
+      const isGone = tile instanceof Element && !tile.isConnected && this.#host.isConnected;
+      if (isGone && document.activeElement === document.body) {
+        this.focusIndex(this.activeIndex(), { preventScroll: true });
+      }
+    });
   }
 
-  focusImage(imageId: string): void {
+  protected focusIndex(index: number, options: FocusOptions = {}): void {
+    const image = this.images()[index];
+    if (image) this.focusImage(image.id, options);
+  }
+
+  hasFocus(): boolean {
+    return this.#host.contains(document.activeElement);
+  }
+
+  /** Brings an image of the list, also of one that is only about to be shown, into the window and gives it the focus. */
+  focusImage(imageId: string, options: FocusOptions = {}): void {
+    this.#activeId.set(imageId);
     const index = this.images().findIndex(({ id }) => id === imageId);
-    if (index >= 0) this.focusIndex(index);
+    if (index >= 0) this.activeIndex.set(index);
+    const tile = () => this.#host.querySelector<HTMLElement>(`[data-image-id="${imageId}"]`);
+    afterNextRender(() => tile()?.focus(options), { injector: this.#injector });
   }
 
-  #tileOf(index: number): HTMLElement | null {
-    return this.#host.querySelector(`[data-image-id="${this.images()[index]?.id}"]`);
+  #rowsWithin(heights: number): PlacedRow[] {
+    const { top, bottom } = this.viewport();
+    const extra = (bottom - top) * heights;
+    return rowsBetween(this.layout().rows, top - extra, bottom + extra);
   }
-}
 
-/** How wide a picture is drawn that fills a box, also where the box crops it. CSS pixels. */
-function widthAt(height: number, image: Image, boxWidth: number): number {
-  return Math.max(boxWidth, image.width && image.height ? (height * image.width) / image.height : 0);
+  /** What must not be let go: the images so close that they would be asked for again. */
+  #close(): Stretch {
+    return stretchOf(this.#rowsWithin(LOAD_AHEAD));
+  }
+
+  /** The image of that number where it is still in sight, else the first that is. */
+  #inSight(index: number): number {
+    const { first, last } = stretchOf(this.#rowsWithin(OVERSCAN));
+    return index >= first && index <= last ? index : stretchOf(this.#rowsWithin(0)).first;
+  }
+
+  /** What scrolls the grid: the page, or a dialog's content. */
+  #scroller(): Element {
+    return this.#host.closest('mat-dialog-content') ?? document.documentElement;
+  }
+
+  /** Top of the window, in CSS pixels from the top of the grid. */
+  #viewTop(): number {
+    return -this.#host.getBoundingClientRect().top;
+  }
+
+  /** Where to scroll to have a row, or without one the page, begin at the top of the window. */
+  #topOf(row: PlacedRow | undefined): number {
+    if (!this.hasEarlier() || !row) return 0;
+    const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+    return this.#scroller().scrollTop - this.#viewTop() + row.top - padding;
+  }
 }

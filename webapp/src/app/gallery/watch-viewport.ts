@@ -14,8 +14,12 @@ export interface Viewport {
  * Follows scrolling and resizing for as long as the injection context lives.
  *
  * @param moved is told the new `bottom` after every movement, and when the element grew
+ * @returns the viewport, and what brings it up to date before the browser's own events do
  */
-export function watchViewport(element: HTMLElement, moved: (bottom: number) => void): Signal<Viewport> {
+export function watchViewport(
+  element: HTMLElement,
+  moved: (bottom: number) => void = () => undefined,
+): { viewport: Signal<Viewport>; measure: () => void } {
   const viewport = signal<Viewport>({ width: 0, top: 0, bottom: 0 }, { equal: isSame });
   const measure = () => {
     const box = element.getBoundingClientRect();
@@ -25,6 +29,8 @@ export function watchViewport(element: HTMLElement, moved: (bottom: number) => v
   const resizes = new ResizeObserver(measure);
   // Not before there is something to measure: a dialog is made some time before it is first drawn.
   afterNextRender(() => {
+    // Early, so that a page is as high as it was before it is scrolled to where the visitor was.
+    measure();
     resizes.observe(element);
     // Also of what scrolls within the page, as a dialog does.
     addEventListener('scroll', measure, { passive: true, capture: true });
@@ -35,7 +41,7 @@ export function watchViewport(element: HTMLElement, moved: (bottom: number) => v
     removeEventListener('scroll', measure, { capture: true });
     removeEventListener('resize', measure);
   });
-  return viewport.asReadonly();
+  return { viewport: viewport.asReadonly(), measure };
 }
 
 function step(pixels: number): number {

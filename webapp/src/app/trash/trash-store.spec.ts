@@ -20,8 +20,12 @@ let store: TrashStore;
 beforeEach(async () => {
   jest.resetAllMocks();
   api.list
-    .mockResolvedValueOnce({ items: [testImage(3), testImage(2)], nextCursor: 'after-2' })
-    .mockResolvedValue({ items: [testImage(1)], nextCursor: null });
+    .mockResolvedValueOnce({
+      items: [testImage(3), testImage(2)],
+      nextCursor: 'after-2',
+      previousCursor: null,
+    })
+    .mockResolvedValue({ items: [testImage(1)], nextCursor: null, previousCursor: null });
   TestBed.configureTestingModule({
     providers: [
       TrashStore,
@@ -37,7 +41,7 @@ const titles = () => store.images().map(({ title }) => title);
 
 test('a trash that did not load is asked for again when the connection is back', async () => {
   api.list.mockReset().mockRejectedValueOnce(new ApiError('You are offline.', 0, 'offline'));
-  api.list.mockResolvedValue({ items: [testImage(1)], nextCursor: null });
+  api.list.mockResolvedValue({ items: [testImage(1)], nextCursor: null, previousCursor: null });
   const fresh = TestBed.runInInjectionContext(() => new TrashStore());
   await fresh.loadMore();
   expect(fresh.hasLoaded()).toBe(false);

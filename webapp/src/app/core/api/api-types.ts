@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 export type Image = Schemas['Image'];
 export type ImageWithOriginal = Schemas['ImageWithOriginal'];
 export type ImagePage = Schemas['ImagePage'];
+export type Year = Schemas['Year'];
 export type ImageStatus = Image['status'];
 export type ImageFailure = NonNullable<Image['failure']>;
 export type Visibility = Image['visibility'];

@@ -11,6 +11,7 @@ import type {
   UploadAnswer,
   UploadAsk,
   Visibility,
+  Year,
 } from './api-types';
 
 export interface ImageQuery {
@@ -24,7 +25,9 @@ export interface ImageQuery {
   status?: ImageStatus;
   visibility?: Visibility;
   trashed?: boolean;
-  sort?: 'newest' | 'oldest';
+  sort?: 'newest' | 'oldest' | 'taken-newest' | 'taken-oldest';
+  /** ISO date to begin at, where sorted by when images were taken. */
+  from?: string;
 }
 
 /** `/api/images`. Every method rejects with an `ApiError`. */
@@ -34,6 +37,12 @@ export class ImagesApi {
 
   list(query: ImageQuery): Promise<ImagePage> {
     return this.#api.get('/images', { ...query });
+  }
+
+  /** The months in which images were taken, by year, the latest first. */
+  async years(query: Pick<ImageQuery, 'owner' | 'visibility'>): Promise<Year[]> {
+    const { items } = await this.#api.get<{ items: Year[] }>('/images/years', { ...query });
+    return items;
   }
 
   get(imageId: string): Promise<ImageWithOriginal> {

@@ -299,6 +299,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/images/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The years and months in which the images that you see were taken */
+        get: operations["getApiImagesYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists": {
         parameters: {
             query?: never;
@@ -662,7 +679,7 @@ export interface components {
             owner: components["schemas"]["Owner"];
             status: components["schemas"]["ImageStatus"];
             tags: components["schemas"]["Tags"];
-            /** @description ISO 8601; without an offset where the camera has none. */
+            /** @description ISO 8601; without an offset where the camera has none. Null where it is not plausible. */
             takenAt: string | null;
             /** @description Base64. */
             thumbhash: string | null;
@@ -676,6 +693,8 @@ export interface components {
         ImagePage: {
             items: components["schemas"]["Images"];
             nextCursor: string | null;
+            /** @description Leads back from the first item with the opposite `sort`; null where the page is the first. */
+            previousCursor: string | null;
         };
         Images: components["schemas"]["Image"][];
         /** @enum {string} */
@@ -699,7 +718,7 @@ export interface components {
             owner: components["schemas"]["Owner"];
             status: components["schemas"]["ImageStatus"];
             tags: components["schemas"]["Tags"];
-            /** @description ISO 8601; without an offset where the camera has none. */
+            /** @description ISO 8601; without an offset where the camera has none. Null where it is not plausible. */
             takenAt: string | null;
             /** @description Base64. */
             thumbhash: string | null;
@@ -713,6 +732,8 @@ export interface components {
         Leave: {
             password: string;
         };
+        /** @description Those in which images were taken, the latest first. */
+        Months: number[];
         Movie: {
             createdAt: string;
             directors: components["schemas"]["MovieDirectors"];
@@ -919,6 +940,15 @@ export interface components {
          * @enum {string}
          */
         Visibility: "private" | "public";
+        Year: {
+            months: components["schemas"]["Months"];
+            year: number;
+        };
+        /** @description The latest first. */
+        YearItems: components["schemas"]["Year"][];
+        Years: {
+            items: components["schemas"]["YearItems"];
+        };
     };
     responses: never;
     parameters: never;
@@ -1299,8 +1329,10 @@ export interface operations {
     getApiImages: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of an earlier page. */
+                /** @description The `nextCursor` of an earlier page, or with the opposite `sort` its `previousCursor`. */
                 cursor?: string;
+                /** @description The moment to begin at, where images are sorted by when they were taken. */
+                from?: string;
                 limit?: number;
                 /** @description The id of a film that the images belong to. */
                 movie?: string;
@@ -1308,7 +1340,8 @@ export interface operations {
                 owner?: "me" | string;
                 /** @description Part of the title, the file name or the description. */
                 q?: string;
-                sort?: "newest" | "oldest";
+                /** @description By upload, or by when they were taken; the upload counts where that is not known. */
+                sort?: "newest" | "oldest" | "taken-newest" | "taken-oldest";
                 status?: "pending" | "ready" | "failed";
                 tag?: string;
                 trashed?: boolean;
@@ -2027,6 +2060,49 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getApiImagesYears: {
+        parameters: {
+            query?: {
+                /** @description `me`, or the id of a member. */
+                owner?: "me" | string;
+                /** @description A public image is shown to everybody, and so is its original. */
+                visibility?: "private" | "public";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Years"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

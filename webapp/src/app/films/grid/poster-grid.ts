@@ -52,7 +52,7 @@ export class PosterGrid {
 
   protected readonly viewport = watchViewport(this.#host, (bottom) => {
     if (this.hasMore() && bottom > this.height() - 2 * innerHeight) this.nearEnd.emit();
-  });
+  }).viewport;
   /** Apart from the rest, so that scrolling lays out nothing. */
   readonly #width = computed(() => this.viewport().width);
   protected readonly grid = computed(() => posterColumns(this.#width()));

@@ -1,45 +1,32 @@
 import type { Image } from '../../core/api/api-types';
-import { locale, texts } from '../../core/language/texts';
 
-/** Images that arrived on one day, in the visitor's own time zone. */
+/** Images of one day: that of their cameras' clocks, or of their arrival in the visitor's own time zone. */
 export interface Day {
-  /** `2026-11-23`. */
-  key: string;
-  label: string;
+  /** Its beginning, in the visitor's own time zone. */
+  date: Date;
   /** Of the first image, in the whole list. */
   firstIndex: number;
   images: Image[];
 }
 
-/** Groups a list that is ordered by arrival into its days. */
-export function groupByDay(images: readonly Image[], now: Date): Day[] {
+/** Groups a list that is ordered by when images were taken into its days. */
+export function groupByDay(images: readonly Image[]): Day[] {
   const days: Day[] = [];
   images.forEach((image, index) => {
-    const date = new Date(image.createdAt);
-    const key = dayKey(date);
-    if (days.at(-1)?.key !== key) {
-      days.push({ key, label: dayLabel(date, now), firstIndex: index, images: [] });
-    }
+    const date = dayOf(image);
+    if (days.at(-1)?.date.getTime() !== date.getTime()) days.push({ date, firstIndex: index, images: [] });
     days.at(-1)!.images.push(image);
   });
   return days;
 }
 
-/** `Today`, `Yesterday`, `Mon, Nov 2`, and with the year where it is another one. */
-export function dayLabel(date: Date, now: Date): string {
-  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
-  if (dayKey(date) === dayKey(now)) return texts().gallery.today;
-  if (dayKey(date) === dayKey(yesterday)) return texts().gallery.yesterday;
-  const isThisYear = date.getFullYear() === now.getFullYear();
-  return date.toLocaleDateString(
-    locale(),
-    isThisYear
-      ? { weekday: 'short', month: 'short', day: 'numeric' }
-      : { year: 'numeric', month: 'short', day: 'numeric' },
-  );
+/** What a camera wrote is not moved into the visitor's time zone. */
+function dayOf({ takenAt, createdAt }: Image): Date {
+  if (takenAt === null) return beginningOf(new Date(createdAt));
+  const [year = 0, month = 1, day = 1] = takenAt.slice(0, 10).split('-').map(Number);
+  return new Date(year, month - 1, day);
 }
 
-function dayKey(date: Date): string {
-  const month = String(date.getMonth() + 1).padStart(2, '0');
-  return `${date.getFullYear()}-${month}-${String(date.getDate()).padStart(2, '0')}`;
+export function beginningOf(date: Date): Date {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate());
 }

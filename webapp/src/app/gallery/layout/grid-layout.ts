@@ -1,18 +1,28 @@
 import type { Image } from '../../core/api/api-types';
-import { type Day, groupByDay } from './days';
-import { type Box, GAP_PX, justifiedRows, type Row } from './justified-rows';
+import { type Box, GAP_PX, type Row } from './justified-rows';
+import { LastingRows } from './lasting-rows';
+import { type Section, sectionsOf } from './sections';
 
 /** One row of the page with its place from the top of the grid. Box indexes count the whole list. */
 export interface PlacedRow extends Row {
   top: number;
-  /** On the first row of a day. */
-  heading: { label: string; top: number } | null;
+  /** On the first row of a section. */
+  heading: Heading | null;
+}
+
+export interface Heading {
+  label: string;
+  /** On the first of a month. */
+  month: string | null;
+  top: number;
 }
 
 export interface GridLayout {
   rows: PlacedRow[];
   /** CSS pixels. */
   height: number;
+  /** How far down the page what is in the window has moved, in CSS pixels; null where it is not there any more. */
+  moved: number | null;
 }
 
 export interface GridOptions {
@@ -21,72 +31,104 @@ export interface GridOptions {
   targetHeight: number;
   /** Whether each day begins a row, under a heading. */
   isDated: boolean;
-  /** CSS pixels above each day's first row; 0 where the headings stand in the margin. */
+  /** CSS pixels above each section's first row; 0 where the headings stand in the margin. */
   headingHeight: number;
+  /** As many more where a month begins. */
+  monthHeight: number;
 }
 
-const DAY_GAP_PX = 24;
+/** Where the visitor is. */
+export interface Place {
+  /** Top of the window, in CSS pixels from the top of the grid. */
+  viewTop: number;
+  /** Whether more images come before those of the list. */
+  hasEarlier: boolean;
+}
 
-/** What is shown of an image before its size is known. */
-const UNKNOWN_RATIO = 4 / 3;
-/** What is longer or taller is cropped in the grid, lest one picture fills the window or is a line. */
-const MIN_RATIO = 1 / 2;
-const MAX_RATIO = 4;
+const SECTION_GAP_PX = 24;
 
-/** Lays out growing lists, keeping the rows that did not change since the last time. */
-export function createGridLayouter(): (
+/** Room above for images that come before the list, so that they can be added without moving what is below. */
+const ROOM_PX = 50_000;
+
+export type GridLayouter = (
   images: readonly Image[],
   options: GridOptions,
   now: Date,
-) => GridLayout {
+  place?: Place,
+) => GridLayout;
+
+/** Lays out lists that change at both ends, leaving what is in the window where it is. */
+export function createGridLayouter(): GridLayouter {
+  const lasting = new LastingRows();
   let lastOptions = '';
-  let lastDays = new Map<string, { ratios: number[]; rows: Row[] }>();
-  return (images, options, now) => {
-    if (lastOptions !== JSON.stringify(options)) lastDays.clear();
+  let last: { images: readonly Image[]; rows: PlacedRow[] } = { images: [], rows: [] };
+  return (images, options, now, place = { viewTop: 0, hasEarlier: false }) => {
+    lasting.begin(lastOptions === JSON.stringify(options));
     lastOptions = JSON.stringify(options);
-    const days = options.isDated ? groupByDay(images, now) : undated(images);
-    const laidOut = new Map(
-      days.map((day) => {
-        const ratios = day.images.map(ratioOf);
-        const last = lastDays.get(day.key);
-        const isGrown = last?.ratios.every((ratio, index) => ratio === ratios[index]) ?? false;
-        return [
-          day.key,
-          { ratios, rows: justifiedRows(ratios, options, isGrown ? last?.rows : []) },
-        ] as const;
-      }),
-    );
-    lastDays = laidOut;
-    return placeDays(days, (day) => laidOut.get(day.key)!.rows, options);
+    const sections = options.isDated ? sectionsOf(images, options, now) : undated(images);
+    const fromZero = placeSections(sections, (section) => lasting.layOut(section.images, options), options);
+    const { top, moved } = topOf(fromZero, images, last, place);
+    const rows = top === 0 ? fromZero : fromZero.map((row) => lowered(row, top));
+    last = { images, rows };
+    const end = rows.at(-1);
+    return { rows, height: end ? end.top + end.height : 0, moved };
   };
 }
 
 /** All images as if they had come on one day, which has no name. */
-function undated(images: readonly Image[]): Day[] {
-  return images.length === 0 ? [] : [{ key: '', label: '', firstIndex: 0, images: [...images] }];
+function undated(images: readonly Image[]): Section[] {
+  return images.length === 0 ? [] : [{ label: '', month: null, firstIndex: 0, images }];
 }
 
-function placeDays(days: Day[], rowsOf: (day: Day) => Row[], options: GridOptions): GridLayout {
+function placeSections(
+  sections: Section[],
+  rowsOf: (section: Section) => Row[],
+  options: GridOptions,
+): PlacedRow[] {
   const rows: PlacedRow[] = [];
   let top = 0;
-  for (const day of days) {
+  for (const section of sections) {
     const headingTop = top;
-    top += options.headingHeight;
-    rowsOf(day).forEach((row, index) => {
-      const heading = index === 0 && options.isDated ? { label: day.label, top: headingTop } : null;
-      rows.push({ top, height: row.height, heading, boxes: inWholeList(row.boxes, day.firstIndex) });
+    top += options.headingHeight + (section.month === null ? 0 : options.monthHeight);
+    rowsOf(section).forEach((row, index) => {
+      const heading =
+        index === 0 && options.isDated
+          ? { label: section.label, month: section.month, top: headingTop }
+          : null;
+      rows.push({ top, height: row.height, heading, boxes: inWholeList(row.boxes, section.firstIndex) });
       top += row.height + GAP_PX;
     });
-    top += DAY_GAP_PX;
+    top += SECTION_GAP_PX;
   }
-  return { rows, height: Math.max(0, top - DAY_GAP_PX - GAP_PX) };
+  return rows;
 }
 
 function inWholeList(boxes: Box[], firstIndex: number): Box[] {
   return boxes.map((box) => ({ ...box, index: firstIndex + box.index }));
 }
 
-function ratioOf(image: Image): number {
-  const ratio = image.width && image.height ? image.width / image.height : UNKNOWN_RATIO;
-  return Math.min(MAX_RATIO, Math.max(MIN_RATIO, ratio));
+function lowered(row: PlacedRow, by: number): PlacedRow {
+  return { ...row, top: row.top + by, heading: row.heading && { ...row.heading, top: row.heading.top + by } };
+}
+
+/** Where the first row goes so that what is in the window stays, and how far it has to move nevertheless. */
+function topOf(
+  rows: PlacedRow[],
+  images: readonly Image[],
+  last: { images: readonly Image[]; rows: PlacedRow[] },
+  { viewTop, hasEarlier }: Place,
+): { top: number; moved: number | null } {
+  const isAtStart = !hasEarlier && viewTop <= 0;
+  if (last.rows.length === 0 || isAtStart) return { top: hasEarlier ? ROOM_PX : 0, moved: 0 };
+  const tops = new Map(
+    rows.flatMap(({ top, boxes }) => boxes.map(({ index }) => [images[index]!.id, top] as const)),
+  );
+  for (const row of last.rows) {
+    const top = row.top + row.height > viewTop ? tops.get(last.images[row.boxes[0]!.index]!.id) : undefined;
+    if (top === undefined) continue;
+    const stays = row.top - top;
+    const room = hasEarlier ? stays + Math.ceil(Math.max(0, -stays) / ROOM_PX) * ROOM_PX : 0;
+    return { top: room, moved: room - stays };
+  }
+  return { top: hasEarlier ? ROOM_PX : 0, moved: null };
 }

@@ -1,5 +1,3 @@
-import justifiedLayout from 'justified-layout';
-
 export const GAP_PX = 4;
 
 /** A picture's place in its row; `index` counts the pictures that were laid out together. */
@@ -20,51 +18,65 @@ export interface RowOptions {
   targetHeight: number;
 }
 
-/** justified-layout copies all boxes for every row it completes, so it gets this many pictures at a time. */
-const CHUNK = 200;
-
-/** The last row may be short only because the pictures end, and then takes its height from the one before. */
-const UNSETTLED_ROWS = 2;
+/** The best way to lay out the pictures up to one: where its last row begins, and what all its rows cost. */
+interface Way {
+  start: number;
+  cost: number;
+}
 
 /**
- * Rows of equal height, edge to edge, in the order given; the last may stay short.
+ * Rows from edge to edge, in the order given, with heights that together are as near to the target as they can be: the
+ * way in which Knuth and Plass break a paragraph into lines. So a stretch from within a longer list fills its rows too.
  *
  * @param ratios width divided by height of every picture
  * @param options width to fill and height to aim for, in CSS pixels
- * @param previous rows of the same options for the first of these pictures, which are then kept
+ * @param mayEndShort whether the last row may stay short of the edge
  */
-export function justifiedRows(
-  ratios: readonly number[],
-  options: RowOptions,
-  previous: readonly Row[] = [],
-): Row[] {
-  if (previous.at(-1)?.boxes.at(-1)?.index === ratios.length - 1) return [...previous];
-  const rows = previous.slice(0, -UNSETTLED_ROWS);
-  let done = rows.at(-1)?.boxes.at(-1)?.index ?? -1;
-  while (done + 1 < ratios.length) {
-    const start = done + 1;
-    const laidOut = layOut(ratios.slice(start, start + CHUNK), start, options);
-    const isLastChunk = start + CHUNK >= ratios.length;
-    const isSettled = isLastChunk || laidOut.length <= UNSETTLED_ROWS;
-    rows.push(...(isSettled ? laidOut : laidOut.slice(0, -UNSETTLED_ROWS)));
-    done = rows.at(-1)!.boxes.at(-1)!.index;
+export function justifiedRows(ratios: readonly number[], options: RowOptions, mayEndShort = true): Row[] {
+  const ways: Way[] = [{ start: 0, cost: 0 }];
+  for (let end = 1; end <= ratios.length; end++) {
+    let best: Way = { start: end - 1, cost: Number.POSITIVE_INFINITY };
+    for (let start = end - 1, sum = 0; start >= 0; start--) {
+      sum += ratios[start]!;
+      const height = heightOf(sum, end - start, options);
+      if (start < end - 1 && height < options.targetHeight / 2) break;
+      const isShort = mayEndShort && end === ratios.length && height > options.targetHeight;
+      const cost = ways[start]!.cost + (isShort ? 0 : Math.log(height / options.targetHeight) ** 2);
+      if (cost < best.cost) best = { start, cost };
+    }
+    ways.push(best);
+  }
+  const rows: Row[] = [];
+  for (let end = ratios.length; end > 0; end = ways[end]!.start) {
+    const isShort = mayEndShort && end === ratios.length;
+    rows.unshift(rowOf(ratios, ways[end]!.start, end, options, isShort));
   }
   return rows;
 }
 
-function layOut(ratios: number[], firstIndex: number, options: RowOptions): Row[] {
-  const { boxes } = justifiedLayout(ratios, {
-    containerWidth: options.width,
-    containerPadding: 0,
-    boxSpacing: GAP_PX,
-    targetRowHeight: options.targetHeight,
+function heightOf(ratioSum: number, count: number, { width }: RowOptions): number {
+  return Math.max(1, (width - GAP_PX * (count - 1)) / ratioSum);
+}
+
+function rowOf(
+  ratios: readonly number[],
+  start: number,
+  end: number,
+  options: RowOptions,
+  mayBeShort: boolean,
+): Row {
+  const shown = ratios.slice(start, end);
+  const full = heightOf(
+    shown.reduce((sum, ratio) => sum + ratio, 0),
+    shown.length,
+    options,
+  );
+  const height = mayBeShort ? Math.min(full, options.targetHeight) : full;
+  let right = -GAP_PX;
+  const boxes = shown.map((ratio, place) => {
+    const left = right + GAP_PX;
+    right = left + height * ratio;
+    return { index: start + place, left: Math.round(left), width: Math.round(right) - Math.round(left) };
   });
-  const rows: Row[] = [];
-  let top = -1;
-  boxes.forEach((box, index) => {
-    if (box.top !== top) rows.push({ height: box.height, boxes: [] });
-    top = box.top;
-    rows.at(-1)!.boxes.push({ index: firstIndex + index, left: box.left, width: box.width });
-  });
-  return rows;
+  return { height: Math.round(height), boxes };
 }

@@ -1,3 +1,4 @@
+import type { Stretch } from '../images/image-window';
 import type { PlacedRow } from './grid-layout';
 
 /** Where `index` stands among the boxes of all rows: its row's number, or -1. */
@@ -11,6 +12,11 @@ export function rowsBetween(rows: readonly PlacedRow[], top: number, bottom: num
   const start = firstRow(rows, (row) => row.top + row.height > top);
   const end = firstRow(rows, (row) => row.top >= bottom);
   return rows.slice(start, Math.max(start, end));
+}
+
+/** The images of rows that follow each other. */
+export function stretchOf(rows: readonly PlacedRow[]): Stretch {
+  return { first: rows[0]?.boxes[0]?.index ?? 0, last: rows.at(-1)?.boxes.at(-1)?.index ?? 0 };
 }
 
 /** The box of a row that lies nearest above or below a horizontal place, in CSS pixels. */

@@ -7,24 +7,28 @@ export interface LightboxOptions {
   stage: HTMLElement;
   /** Read whenever it is needed, so the list may grow while the lightbox is open. */
   images: () => readonly Image[];
-  index: number;
+  /** Number of the first image; the others follow. */
+  firstNumber: () => number;
+  /** Number of the image to begin with. */
+  number: number;
   /** Whether the thumbnail grows into the picture. */
   isAnimated: boolean;
   changed: (image: Image) => void;
   /** The picture is shown this wide, in device pixels. */
   zoomed: (image: Image, shownPixels: number) => void;
   /** The picture did not load. */
-  broken: (image: Image, index: number) => void;
+  broken: (image: Image, number: number) => void;
   closed: () => void;
 }
 
 /** Opens PhotoSwipe in `stage`, without its own buttons. */
 export function openLightbox(options: LightboxOptions): PhotoSwipe {
-  const { stage, images } = options;
+  const { stage, images, firstNumber } = options;
+  const imageAt = (number: number) => images()[number - firstNumber()];
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const lightbox = new PhotoSwipe({
     appendToEl: stage,
-    index: options.index,
+    index: options.number,
     getViewportSizeFn: () => ({ x: stage.clientWidth, y: stage.clientHeight }),
     showHideAnimationType: options.isAnimated && !isCalm ? 'zoom' : 'none',
     showAnimationDuration: 200,
@@ -42,24 +46,30 @@ export function openLightbox(options: LightboxOptions): PhotoSwipe {
     arrowPrev: false,
     arrowNext: false,
   });
-  lightbox.addFilter('numItems', () => images().length);
+  lightbox.addFilter('numItems', () => firstNumber() + images().length);
   lightbox.addFilter('itemData', (data, index) => {
-    const image = images()[index];
+    const image = imageAt(index);
     return image ? slideOf(image) : data;
   });
-  lightbox.addFilter('thumbEl', (_element, _data, index) => thumbnailOf(images()[index]) as HTMLElement);
-  // Focus is kept by the dialog around the stage.
-  lightbox.on('keydown', (event) => event.originalEvent.key === 'Tab' && event.preventDefault());
+  lightbox.addFilter('thumbEl', (_element, _data, index) => thumbnailOf(imageAt(index)) as HTMLElement);
+  lightbox.on('keydown', (event) => {
+    const { key } = event.originalEvent;
+    const isAtFirst = lightbox.currIndex <= firstNumber();
+    // Focus is kept by the dialog around the stage; PhotoSwipe counts from 0 and knows no other beginning.
+    if (key === 'Tab' || (key === 'ArrowLeft' && isAtFirst)) event.preventDefault();
+  });
   lightbox.on('change', () => {
-    const image = images()[lightbox.currIndex];
+    const image = imageAt(lightbox.currIndex);
     if (image) options.changed(image);
+    // Swiped over the beginning.
+    else lightbox.goTo(firstNumber());
   });
   lightbox.on('imageSizeChange', ({ width, slide }) => {
-    const image = images()[slide.index];
+    const image = imageAt(slide.index);
     if (image && slide.isActive) options.zoomed(image, width * devicePixelRatio);
   });
   lightbox.on('loadError', ({ slide }) => {
-    const image = images()[slide.index];
+    const image = imageAt(slide.index);
     if (image) options.broken(image, slide.index);
   });
   lightbox.on('destroy', options.closed);

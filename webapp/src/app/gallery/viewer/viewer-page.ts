@@ -58,6 +58,8 @@ export default class ViewerPage {
   readonly imageId = input.required<string>();
 
   protected readonly list = inject(ViewerList);
+  /** What the page below goes to when the viewer closes. */
+  readonly current = this.list.current;
   protected readonly stage = viewChild.required<ElementRef<HTMLElement>>('stage');
   protected readonly isOwn = computed(() => this.list.current()?.owner.id === this.#session.user()?.id);
   protected readonly isDetailed = signal(false);
@@ -80,7 +82,7 @@ export default class ViewerPage {
 
   protected step(direction: 1 | -1): void {
     if (direction === 1) this.#lightbox?.next();
-    else this.#lightbox?.prev();
+    else if (this.list.hasPrevious()) this.#lightbox?.prev();
   }
 
   protected toggleDetails(): void {
@@ -122,11 +124,12 @@ export default class ViewerPage {
     const lightbox = openLightbox({
       stage: this.stage().nativeElement,
       images: this.list.images,
-      index: this.list.index(),
+      firstNumber: this.list.firstNumber,
+      number: this.list.firstNumber() + this.list.index(),
       isAnimated,
       changed: (image) => this.#follow(image),
       zoomed: (image, shownPixels) => this.#sharpen(image, shownPixels),
-      broken: (image, index) => this.#renew(image, index),
+      broken: (image, number) => this.#renew(image, number),
       closed: () => this.#lightbox === lightbox && this.#leave(),
     });
     this.#lightbox = lightbox;
@@ -148,14 +151,14 @@ export default class ViewerPage {
   }
 
   /** Tries a picture once more with fresh addresses: those of the list may have run out. */
-  async #renew(image: Image, index: number): Promise<void> {
+  async #renew(image: Image, number: number): Promise<void> {
     if (this.#renewedIds.has(image.id)) return;
     this.#renewedIds.add(image.id);
     // Where this fails too, PhotoSwipe's own message stays.
     const fresh = await this.#api.get(image.id).catch(() => null);
     if (fresh === null) return;
     this.changed(fresh);
-    this.#lightbox?.refreshSlideContent(index);
+    this.#lightbox?.refreshSlideContent(number);
   }
 
   #leave(): void {

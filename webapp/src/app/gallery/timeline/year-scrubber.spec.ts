@@ -1,0 +1,67 @@
+import { TestBed } from '@angular/core/testing';
+import { expect, test } from '@jest/globals';
+import { YearScrubber } from './year-scrubber';
+
+const MONTHS = ['2024-05', '2024-02', '2023-12', '2023-01', '2020-07'];
+
+async function show(current: string | null) {
+  const fixture = TestBed.createComponent(YearScrubber);
+  const jumps: string[] = [];
+  const jumped = new Promise<void>((resolve) => {
+    fixture.componentInstance.jump.subscribe((month) => {
+      jumps.push(month);
+      resolve();
+    });
+  });
+  const set = async (month: string | null) => {
+    fixture.componentRef.setInput('current', month);
+    await fixture.whenStable();
+  };
+  fixture.componentRef.setInput('months', MONTHS);
+  await set(current);
+  const slider = (fixture.nativeElement as HTMLElement).querySelector('[role=slider]')!;
+  const press = async (key: string) => {
+    slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await fixture.whenStable();
+  };
+  return { slider, set, press, jumps, jumped, text: () => slider.getAttribute('aria-valuetext') };
+}
+
+test('it tells the month in sight, or the one before where it has none of its own', async () => {
+  const { slider, set, text } = await show('2023-12');
+  expect([text(), slider.getAttribute('aria-valuenow')]).toEqual(['December 2023', '2']);
+  await set('2023-11');
+  expect(text()).toBe('January 2023');
+});
+
+test.each([
+  ['ArrowDown', '2023-12', 'January 2023'],
+  ['ArrowUp', '2023-12', 'February 2024'],
+  ['PageDown', '2024-02', 'December 2023'],
+  ['PageDown', '2020-07', 'July 2020'],
+  ['PageUp', '2020-07', 'December 2023'],
+  ['PageUp', '2024-02', 'May 2024'],
+  ['End', '2024-05', 'July 2020'],
+  ['Home', '2020-07', 'May 2024'],
+])('%s leads from %s to %s', async (key, from, to) => {
+  const { press, text } = await show(from);
+  await press(key);
+  expect(text()).toBe(to);
+});
+
+test('keys in quick succession are one jump, to where they end', async () => {
+  const { press, jumps, jumped } = await show('2024-05');
+  await press('ArrowDown');
+  await press('ArrowDown');
+  expect(jumps).toEqual([]);
+  await jumped;
+  expect(jumps).toEqual(['2023-12']);
+});
+
+test('it stays where it was moved to until the page has moved', async () => {
+  const { press, set, text } = await show('2024-05');
+  await press('End');
+  expect(text()).toBe('July 2020');
+  await set('2023-01');
+  expect(text()).toBe('January 2023');
+});
