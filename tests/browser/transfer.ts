@@ -66,16 +66,16 @@ function watchRequests(session: CDPSession): Map<string, Request> {
     if (!request) return;
     if (response.mimeType === 'text/event-stream') requests.delete(requestId);
     request.kind = kindOf(response.mimeType);
+    // So far only the headers have come.
+    request.bytes = -response.encodedDataLength;
     const name = Object.keys(response.headers).find((header) => header.toLowerCase() === 'content-encoding');
     if (name) request.encoding = response.headers[name]!;
   });
-  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const request = requests.get(requestId);
-    if (request) request.bytes += encodedDataLength;
-  });
-  session.on('Network.loadingFinished', ({ requestId }) => {
-    const request = requests.get(requestId);
-    if (request) request.isDone = true;
+    if (!request) return;
+    request.bytes += encodedDataLength;
+    request.isDone = true;
   });
   session.on('Network.loadingFailed', ({ requestId }) => requests.delete(requestId));
   void session.send('Network.enable');
