@@ -31,7 +31,8 @@ export interface Request {
  * second. What the app fetches ahead for other pages is held back; the stream of events does not end and is left out.
  */
 export async function requestsOf(browser: Browser, url: string): Promise<Request[]> {
-  const { page } = await openPage(browser, url, PHONE);
+  // A worker would fetch the whole app ahead, and answer some of the page's requests itself.
+  const { page } = await openPage(browser, url, { ...PHONE, serviceWorkers: 'block' });
   try {
     await page.addInitScript(holdTimersBack, AHEAD_FROM_MS);
     const requests = watchRequests(await page.context().newCDPSession(page));
@@ -41,7 +42,9 @@ export async function requestsOf(browser: Browser, url: string): Promise<Request
       if ([...requests.values()].some(({ isDone }) => !isDone)) quietSince = Date.now();
       return Date.now() - quietSince >= QUIET_MS && requests;
     };
-    const done = await waitFor(`${url} to have all that it asks for`, isQuiet, STEP_MS);
+    const underWay = () =>
+      [...requests.values()].filter(({ isDone }) => !isDone).map((request) => request.url);
+    const done = await waitFor(() => `the end of ${underWay().join(', ')}`, isQuiet, STEP_MS);
     return [...done.values()];
   } finally {
     await page.context().close();
