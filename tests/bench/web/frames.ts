@@ -1,8 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 
+/** What a visitor notices as a hitch. */
+const LONG_MS = 50;
+
 export interface Frames {
   /** The longest that the page's main thread worked at one stretch, in milliseconds of the processor's time. */
   longestWorkMs: number;
+  /** How often it worked for 50 ms or longer. */
+  longWork: number;
   /** The longest between two frames. Other work on the machine counts in. */
   longestFrameMs: number;
   /** How many came 50 ms or more after the one before. */
@@ -28,10 +33,11 @@ export async function watchFrames(
   parts: number,
   deed: (part: number) => Promise<void>,
 ): Promise<Frames> {
-  const all: Frames = { longestWorkMs: 0, longestFrameMs: 0, lateFrames: 0, frames: 0 };
+  const all: Frames = { longestWorkMs: 0, longWork: 0, longestFrameMs: 0, lateFrames: 0, frames: 0 };
   for (let part = 0; part < parts; part++) {
     const frames = await watchPart(browser, page, () => deed(part));
     all.longestWorkMs = Math.max(all.longestWorkMs, frames.longestWorkMs);
+    all.longWork += frames.longWork;
     all.longestFrameMs = Math.max(all.longestFrameMs, frames.longestFrameMs);
     all.lateFrames += frames.lateFrames;
     all.frames += frames.frames;
@@ -57,10 +63,12 @@ async function watchPart(browser: Browser, page: Page, deed: () => Promise<void>
     window.frameWatch.isOver = true;
     return window.frameWatch.deltas;
   });
+  const work = workOf(await browser.stopTracing());
   return {
-    longestWorkMs: longestWork(await browser.stopTracing()),
+    longestWorkMs: Math.max(...work),
+    longWork: work.filter((ms) => ms >= LONG_MS).length,
     longestFrameMs: Math.max(...deltas),
-    lateFrames: deltas.filter((delta) => delta >= 50).length,
+    lateFrames: deltas.filter((delta) => delta >= LONG_MS).length,
     frames: deltas.length,
   };
 }
@@ -75,17 +83,16 @@ interface TraceEvent {
   args: { name?: string };
 }
 
-/** The longest task of any page's main thread, which is where scripts, styles and layout are done. */
-function longestWork(trace: Buffer): number {
+/** The tasks of the pages' main threads, which is where scripts, styles and layout are done, in milliseconds. */
+function workOf(trace: Buffer): number[] {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
   const threads = traceEvents.filter(
     ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain',
   );
   const mains = new Set(threads.map(({ pid, tid }) => `${pid} ${tid}`));
-  const tasks = traceEvents.filter(
-    ({ name, ph, pid, tid }) => /RunTask/.test(name) && ph === 'X' && mains.has(`${pid} ${tid}`),
+  const work = traceEvents.flatMap(({ name, ph, pid, tid, tdur }) =>
+    /RunTask/.test(name) && ph === 'X' && tdur !== undefined && mains.has(`${pid} ${tid}`) ? tdur / 1000 : [],
   );
-  if (!tasks.some(({ tdur }) => tdur !== undefined))
-    throw new Error('expected tasks with their time in the trace');
-  return tasks.reduce((longest, { tdur = 0 }) => Math.max(longest, tdur), 0) / 1000;
+  if (work.length === 0) throw new Error('expected tasks with their time in the trace');
+  return work;
 }

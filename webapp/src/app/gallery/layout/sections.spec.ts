@@ -6,7 +6,7 @@ const now = new Date(2026, 10, 23, 12);
 const options = { width: 1000, targetHeight: 200 };
 const full = 4;
 
-/** As many images of each day, so that three fill a row only nearly. */
+/** As many images of each day; four fill a row. */
 function taken(...days: [takenAt: string | null, count: number, createdAt?: string][]) {
   return days.flatMap(([takenAt, count, createdAt = now.toISOString()]) =>
     Array.from({ length: count }, (_, index) => testImage(index, { takenAt, createdAt })),

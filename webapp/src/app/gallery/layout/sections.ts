@@ -14,9 +14,6 @@ export interface Section {
   images: readonly Image[];
 }
 
-/** How much of a row a day fills that has a heading of its own. */
-const FULL_ENOUGH = 0.75;
-
 /**
  * A section for each day; days with too few images for a row share one with their neighbours of the same month, lest the
  * page is full of holes.
@@ -44,7 +41,7 @@ export function sectionsOf(images: readonly Image[], options: RowOptions, now: D
 
 function isSparse({ date, images }: Day, { width, targetHeight }: RowOptions, now: Date): boolean {
   const filled = images.reduce((sum, image) => sum + ratioOf(image) * targetHeight, 0);
-  return filled < FULL_ENOUGH * width && !isRecent(date, now);
+  return filled < width && !isRecent(date, now);
 }
 
 function isSameMonth({ date }: Day, other: Day): boolean {
