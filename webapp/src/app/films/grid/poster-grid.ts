@@ -1,9 +1,11 @@
 import {
+  afterNextRender,
   afterRenderEffect,
   ChangeDetectionStrategy,
   Component,
   computed,
   ElementRef,
+  Injector,
   inject,
   input,
   linkedSignal,
@@ -33,6 +35,7 @@ const ROWS_TO_COME = 3;
 export class PosterGrid {
   protected readonly t = texts;
 
+  readonly #injector = inject(Injector);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly films = input.required<readonly Movie[]>();
@@ -128,7 +131,13 @@ export class PosterGrid {
     const options = this.#wantedFocus();
     const tile = this.tiles().find(({ index }) => index === this.activeIndex());
     if (options === null || tile?.film === undefined) return;
-    this.#host.querySelector<HTMLElement>(`[data-film-id="${tile.film.id}"]`)?.focus(options);
+    const element = this.#host.querySelector<HTMLElement>(`[data-film-id="${tile.film.id}"]`);
+    if (element === null) {
+      // The window was measured just now, and what is in it is drawn with the next rendering.
+      afterNextRender(() => this.#giveFocus(), { injector: this.#injector });
+      return;
+    }
+    element.focus(options);
     this.#wantedFocus.set(null);
   }
 }
