@@ -5,7 +5,10 @@ import {
   effect,
   inject,
   input,
+  inputBinding,
+  outputBinding,
   untracked,
+  ViewContainerRef,
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
@@ -14,6 +17,7 @@ import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
+import { showLate } from '../shared/late/show-late';
 import { GalleryLayout } from './gallery-layout';
 import { parseShow } from './images/gallery-query';
 import { GalleryStore } from './images/gallery-store';
@@ -21,27 +25,16 @@ import { ImageDeeds } from './images/image-deeds';
 import { Selection } from './images/selection';
 import { takenAtMs } from './images/taken-order';
 import { JustifiedGrid } from './justified-grid';
-import { SelectionBar } from './selection-bar';
 import { ShowFilter } from './show-filter';
 import { endOfMonthMs, type Month, monthOf, spanInMonths } from './timeline/month';
 import { TimelineMonths } from './timeline/timeline-months';
-import { YearScrubber } from './timeline/year-scrubber';
 
 /** A gallery of a year or less is scrolled through without a scrubber. */
 const LONG_FROM_MONTHS = 13;
 
 @Component({
   selector: 'mf-gallery-page',
-  imports: [
-    EmptyPlace,
-    JustifiedGrid,
-    Button,
-    RouterLink,
-    RouterOutlet,
-    SelectionBar,
-    ShowFilter,
-    YearScrubber,
-  ],
+  imports: [EmptyPlace, JustifiedGrid, Button, RouterLink, RouterOutlet, ShowFilter],
   templateUrl: './gallery-page.html',
   styleUrl: './gallery-page.scss',
   providers: [Selection, TimelineMonths],
@@ -61,6 +54,8 @@ export default class GalleryPage {
   protected readonly selection = inject(Selection);
   protected readonly session = inject(SessionStore);
   protected readonly grid = viewChild(JustifiedGrid);
+  protected readonly scrubberPlace = viewChild('scrubber', { read: ViewContainerRef });
+  protected readonly selectionBarPlace = viewChild('selectionBar', { read: ViewContainerRef });
   protected readonly query = computed(() => ({ q: this.q() ?? '', show: parseShow(this.show()) }));
   protected readonly layout = inject(GalleryLayout);
   protected readonly timeline = inject(TimelineMonths);
@@ -87,6 +82,28 @@ export default class GalleryPage {
         this.timeline.open(query);
       });
     });
+    this.#showScrubber();
+    this.#showSelectionBar();
+  }
+
+  #showScrubber(): void {
+    const load = async () => (await import('./timeline/year-scrubber')).YearScrubber;
+    showLate(this.scrubberPlace, this.isLong, load, [
+      inputBinding('months', this.timeline.months),
+      inputBinding('current', this.month),
+      outputBinding<Month>('jump', (month) => this.jumpTo(month)),
+    ]);
+  }
+
+  #showSelectionBar(): void {
+    const load = async () => (await import('./selection-bar')).SelectionBar;
+    showLate(this.selectionBarPlace, this.selection.isPicking, load, [
+      inputBinding('count', () => this.selection.ids().size),
+      outputBinding('publish', () => this.setPickedVisibility('public')),
+      outputBinding('hide', () => this.setPickedVisibility('private')),
+      outputBinding('trash', () => this.trashPicked()),
+      outputBinding('dismiss', () => this.selection.clear()),
+    ]);
   }
 
   protected async jumpTo(month: Month): Promise<void> {
