@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { signUp, tile } from './deeds.ts';
@@ -106,6 +107,8 @@ test('the scrubber leads to any year by keyboard, and from there the page goes o
   expect(await slider.getAttribute('aria-valuetext')).toBe('December 2016');
   await page.getByRole('heading', { name: 'December 2016' }).waitFor();
   await tile(page, 'Photograph').first().waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
   const { middle } = await look(page);
   const yearsBack = (COUNT - middle) / (COUNT / 20.83);
   expect(Math.abs(2026.83 - yearsBack - 2016.95)).toBeLessThan(0.1);
