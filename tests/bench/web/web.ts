@@ -7,18 +7,25 @@ import { newDataFolder, removeDataFolder, startGallery } from '../../start/galle
 import type { Figures } from '../bench.ts';
 import { newMember } from '../member.ts';
 import { makeSmallPhotographs } from '../photographs.ts';
+import { measure as measureLargeGallery } from './large-gallery.ts';
 import { ensureLighthouse } from './lighthouse/install.ts';
 import { runLighthouse } from './lighthouse/run.ts';
 
 export const about = `What the web app weighs and how fast it is, with 24 photographs or those of a folder (npm run bench --
 web FOLDER): compressed bytes of a first visit to the gallery by kind, and Lighthouse's scores for a
-phone on each page that a visitor sees first, each the median of three. Takes some minutes; installs Lighthouse
+phone on each page that a visitor sees first, each the median of three; then what large-gallery measures. Takes some
+minutes; installs Lighthouse
 (176 MB) into .cache/tools. Other work on the machine lowers the scores of performance.`;
 
 const PHOTOGRAPHS = 24;
 
 export async function measure([folder]: readonly string[]): Promise<Figures> {
   await ensureChromium();
+  const pages = await measurePages(folder);
+  return { ...pages, largeGallery: await measureLargeGallery() };
+}
+
+async function measurePages(folder: string | undefined): Promise<Figures> {
   const program = await ensureLighthouse();
   const dataFolder = newDataFolder();
   const gallery = startGallery(dataFolder);
