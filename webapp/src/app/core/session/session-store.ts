@@ -11,6 +11,7 @@ export class SessionStore {
   readonly token = computed(() => this.#session()?.token ?? null);
   readonly user = computed(() => this.#session()?.user ?? null);
   readonly isSignedIn = computed(() => this.#session() !== null);
+  readonly isAdmin = computed(() => this.user()?.isAdmin ?? false);
 
   constructor() {
     addEventListener('storage', (event) => {

@@ -1,12 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  untracked,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { MovieWithDetails } from '../../core/api/api-types';
 import { texts } from '../../core/language/texts';
@@ -40,14 +32,13 @@ export default class FilmFormPage {
   protected readonly t = texts;
 
   readonly #router = inject(Router);
-  readonly #session = inject(SessionStore);
   readonly #notices = inject(Notices);
 
   /** From the address; none for a new film. */
   readonly movieId = input<string>();
 
   protected readonly store = inject(FilmStore);
-  protected readonly isAdmin = computed(() => this.#session.user()?.isAdmin ?? false);
+  protected readonly isAdmin = inject(SessionStore).isAdmin;
 
   constructor() {
     effect(() => {

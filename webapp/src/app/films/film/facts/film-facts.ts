@@ -33,7 +33,7 @@ export class FilmFacts {
   readonly outdated = output();
   readonly posterBroken = output();
 
-  protected readonly isAdmin = computed(() => this.session.user()?.isAdmin ?? false);
+  protected readonly isAdmin = this.session.isAdmin;
   protected readonly directorNames = computed(() => this.film().directors.map(({ name }) => name));
   protected readonly line = computed(() => {
     const { year, runtimeMinutes } = this.film();

@@ -51,7 +51,7 @@ export class FilmGallery {
   protected readonly session = inject(SessionStore);
   protected readonly grid = viewChild(JustifiedGrid);
   protected readonly memberId = computed(() => this.session.user()?.id ?? null);
-  protected readonly isAdmin = computed(() => this.session.user()?.isAdmin ?? false);
+  protected readonly isAdmin = this.session.isAdmin;
   protected readonly hidden = computed(() =>
     this.store
       .images()

@@ -27,10 +27,9 @@ export class DirectorDialog {
 
   readonly #api = inject(MoviesApi);
   readonly #dialog = inject<MatDialogRef<DirectorDialog, boolean>>(MatDialogRef);
-  readonly #session = inject(SessionStore);
   protected readonly director = inject<FilmDirector>(MAT_DIALOG_DATA);
   protected readonly life = computed(() => lifeWords(this.director.bornYear, this.director.diedYear));
-  protected readonly isAdmin = computed(() => this.#session.user()?.isAdmin ?? false);
+  protected readonly isAdmin = inject(SessionStore).isAdmin;
   protected readonly isEditing = signal(false);
   protected readonly submission = createSubmission();
   readonly #formBuilder = inject(FormBuilder);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -24,9 +24,8 @@ export class GenreDialog {
 
   readonly #api = inject(MoviesApi);
   readonly #dialog = inject<MatDialogRef<GenreDialog, boolean>>(MatDialogRef);
-  readonly #session = inject(SessionStore);
   protected readonly genre = inject<FilmGenre>(MAT_DIALOG_DATA);
-  protected readonly isAdmin = computed(() => this.#session.user()?.isAdmin ?? false);
+  protected readonly isAdmin = inject(SessionStore).isAdmin;
   protected readonly isEditing = signal(false);
   protected readonly submission = createSubmission();
   protected readonly form = inject(NonNullableFormBuilder).group({
