@@ -59,9 +59,22 @@ test('keys in quick succession are one jump, to where they end', async () => {
 });
 
 test('it stays where it was moved to until the page has moved', async () => {
-  const { press, set, text } = await show('2024-05');
+  const { press, set, text, jumped } = await show('2024-05');
   await press('End');
+  await jumped;
   expect(text()).toBe('July 2020');
   await set('2023-01');
   expect(text()).toBe('January 2023');
+});
+
+test('a page that arrives late does not undo what was pressed since', async () => {
+  const { press, set, text, jumps, jumped } = await show('2024-05');
+  await press('ArrowDown');
+  await jumped;
+  await press('ArrowDown');
+  await set('2024-02');
+  expect(text()).toBe('December 2023');
+  await press('ArrowDown');
+  expect(text()).toBe('January 2023');
+  expect(jumps).toEqual(['2024-02']);
 });

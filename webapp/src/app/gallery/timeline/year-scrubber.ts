@@ -33,10 +33,10 @@ export class YearScrubber {
 
   readonly jump = output<Month>();
 
-  /** Where the slider was moved to, until the page has moved. */
+  /** Where the slider was moved to, until the page has moved there; an earlier move that arrives does not count. */
   readonly #chosen = linkedSignal<Month | null, number | null>({
     source: this.current,
-    computation: () => null,
+    computation: (_current, previous) => (this.#pause === 0 ? null : (previous?.value ?? null)),
   });
   #pause = 0;
 
