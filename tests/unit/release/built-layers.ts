@@ -3,8 +3,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { MANIFEST_FILE } from '@movieflix/contracts/release-manifest';
-import { openLogFile } from '@movieflix/local/data-folder/log-file.ts';
-import { buildWebapp } from '@movieflix/local/webapp/build.ts';
 import { CHECKOUT } from '../../runner/run-program.ts';
 
 export interface TestFolder extends Disposable {
@@ -17,15 +15,11 @@ export function testFolder(): TestFolder {
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The built web app; built now where its sources have changed. */
-export async function builtWebapp(): Promise<string> {
-  using logs = testFolder();
-  const log = openLogFile(logs.folder, 'webapp-build');
-  try {
-    return await buildWebapp(CHECKOUT, log, new AbortController().signal);
-  } finally {
-    log.close();
-  }
+/** Builds the release's layer as `sam build` does, and the web app first where its sources have changed. */
+export function buildRelease(layer: string): void {
+  execFileSync(process.execPath, [path.join(CHECKOUT, 'release/src/build-release.ts'), layer], {
+    stdio: 'inherit',
+  });
 }
 
 /** The folder of a package inside a layer. */

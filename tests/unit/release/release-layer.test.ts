@@ -4,10 +4,9 @@ import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RELEASE_PACKAGE, type ReleaseManifest, ROLES } from '@movieflix/contracts/release-manifest';
-import { buildReleaseLayer } from '@movieflix/release-build/release-layer.ts';
 import { CHECKOUT } from '../../runner/run-program.ts';
 import {
-  builtWebapp,
+  buildRelease,
   packageFolder,
   readManifest,
   type TestFolder,
@@ -16,16 +15,12 @@ import {
 } from './built-layers.ts';
 
 let layers: TestFolder;
-let webapp: string;
 let release: string;
 let manifest: ReleaseManifest;
 
-beforeAll(async () => {
+beforeAll(() => {
   layers = testFolder();
-  webapp = await builtWebapp();
-  for (const name of ['first', 'second']) {
-    await buildReleaseLayer({ checkout: CHECKOUT, webapp }, path.join(layers.folder, name));
-  }
+  for (const name of ['first', 'second']) buildRelease(path.join(layers.folder, name));
   release = packageFolder(path.join(layers.folder, 'first'), RELEASE_PACKAGE);
   manifest = readManifest(release);
   for (const role of ROLES) unpack(path.join(release, `${role}.tar.gz`), path.join(layers.folder, role));
@@ -66,7 +61,7 @@ test.each(ROLES)('the archive for %s holds all files of its hosts', (role) => {
 });
 
 test('every file of the web app is on the website and on the web servers', () => {
-  const built = filesBelow(webapp).filter((file) => !/\.(gz|br)$|^fingerprint\.txt$/.test(file));
+  const built = filesBelow(path.join(CHECKOUT, 'webapp/dist')).filter((file) => !/\.(gz|br)$|^fingerprint\.txt$/.test(file));
   expect(manifest.website.map(({ key }) => key).sort()).toEqual(built);
   const served = filesBelow(path.join(layers.folder, 'web/website'));
   expect(served.filter((file) => !/\.(gz|br)$/.test(file))).toEqual(built);
