@@ -1,4 +1,4 @@
-import { bootstrapApplication } from '@angular/platform-browser';
+import { createApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
 import { routes } from './app/app.routes';
@@ -8,6 +8,7 @@ import { speakLanguage } from './app/core/language/speak-language';
 import { texts } from './app/core/language/texts';
 import { fetchFirstPage } from './app/core/navigation/fetch-first-page';
 import { registerServiceWorker } from './app/core/offline/register-service-worker';
+import { nextTask } from './app/shared/next-task';
 
 // Before there is anything to say, and beside what else has to come.
 const speaking = speakLanguage(languageOf(storedChoice()));
@@ -15,7 +16,9 @@ try {
   fetchFirstPage(routes, location.pathname);
   const runtimeConfig = await loadRuntimeConfig();
   await speaking;
-  await bootstrapApplication(App, appConfig(runtimeConfig));
+  const app = await createApplication(appConfig(runtimeConfig));
+  await nextTask();
+  app.bootstrap(App);
   registerServiceWorker();
 } catch (error) {
   await speaking;

@@ -1,16 +1,19 @@
+import { once } from '../app/shared/once.ts';
+
 /**
  * Words that go with numbers, in a language.
  *
  * @param language as a BCP 47 code
  */
 export function numbersIn(language: string) {
-  const rules = new Intl.PluralRules(language);
-  const digits = new Intl.NumberFormat(language);
-  const number = (count: number) => digits.format(count);
+  // Made when first needed: both together take a phone a tenth of a second, before the app has drawn anything.
+  const rules = once(() => new Intl.PluralRules(language));
+  const digits = once(() => new Intl.NumberFormat(language));
+  const number = (count: number) => digits().format(count);
   return {
     number,
     /** `one` or `other`, as the language has it for such a count, with the count in the place of every `#`. */
     plural: (count: number, one: string, other: string) =>
-      (rules.select(count) === 'one' ? one : other).replaceAll('#', number(count)),
+      (rules().select(count) === 'one' ? one : other).replaceAll('#', number(count)),
   };
 }

@@ -1,4 +1,5 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
@@ -25,6 +26,7 @@ import { ImageDeeds } from './images/image-deeds';
 import { Selection } from './images/selection';
 import { takenAtMs } from './images/taken-order';
 import { JustifiedGrid } from './justified-grid';
+import { prepareDayLabels } from './layout/day-labels';
 import { ShowFilter } from './show-filter';
 import { endOfMonthMs, type Month, monthOf, spanInMonths } from './timeline/month';
 import { TimelineMonths } from './timeline/timeline-months';
@@ -67,12 +69,15 @@ export default class GalleryPage {
   /** Whether there is more than a year, and more than two windows of it. */
   protected readonly isLong = computed(() => {
     const isPartial = this.store.hasMore() || this.store.hasEarlier();
-    const isTall = isPartial || (this.grid()?.layout().height ?? 0) > 2 * innerHeight;
-    return isTall && spanInMonths(this.timeline.months()) >= LONG_FROM_MONTHS;
+    return (
+      (isPartial || this.grid()?.isTall() === true) &&
+      spanInMonths(this.timeline.months()) >= LONG_FROM_MONTHS
+    );
   });
   protected readonly memberId = computed(() => this.session.user()?.id ?? null);
 
   constructor() {
+    afterNextRender(() => setTimeout(prepareDayLabels));
     const isReturn = inject(Router).currentNavigation()?.trigger === 'popstate';
     effect(() => {
       const query = this.query();

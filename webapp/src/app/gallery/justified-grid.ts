@@ -107,6 +107,12 @@ export class JustifiedGrid {
     return { ...layout, scrolledTo: this.#scroller().scrollTop };
   });
 
+  /** Whether it is higher than two windows. */
+  readonly isTall = computed(() => {
+    const { top, bottom } = this.viewport();
+    return this.layout().height > 2 * (bottom - top);
+  });
+
   /** The image that holds the grid's tab stop, by id, so that it stays on it when the list changes. */
   readonly #activeId = signal('');
   protected readonly activeIndex = linkedSignal<readonly Image[], number>({

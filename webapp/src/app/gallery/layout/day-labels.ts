@@ -1,4 +1,5 @@
 import { locale, texts } from '../../core/language/texts';
+import { once } from '../../shared/once';
 import { beginningOf } from './days';
 
 /** Whether a day is named by how long ago it was. */
@@ -16,20 +17,30 @@ export function dayLabel(latest: Date, earliest: Date, now: Date): string {
   if (latest.getTime() === daysBefore(now, 1).getTime()) return texts().gallery.yesterday;
   const { weekday, day, dayOfYear } = formatsOf(locale());
   // Several days stand under their month, which tells the year.
-  if (latest.getTime() !== earliest.getTime()) return day.formatRange(earliest, latest);
-  return (latest.getFullYear() === now.getFullYear() ? weekday : dayOfYear).format(latest);
+  if (latest.getTime() !== earliest.getTime()) return day().formatRange(earliest, latest);
+  return (latest.getFullYear() === now.getFullYear() ? weekday() : dayOfYear()).format(latest);
 }
 
 /** `May 2024`. */
 export function monthLabel(date: Date): string {
-  return formatsOf(locale()).month.format(date);
+  return formatsOf(locale()).month().format(date);
+}
+
+/**
+ * Makes the formats that most galleries begin with. The first one of a page takes a phone some 70 ms, which pass unseen
+ * while the images are asked for.
+ */
+export function prepareDayLabels(): void {
+  const { month, weekday } = formatsOf(locale());
+  month();
+  weekday();
 }
 
 function daysBefore(now: Date, days: number): Date {
   return beginningOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - days));
 }
 
-/** A format takes a thousand times as long to make as to use. */
+/** A format takes a thousand times as long to make as to use, so each is made once, and only where it is used. */
 const formats = new Map<string, ReturnType<typeof makeFormats>>();
 
 function formatsOf(code: string) {
@@ -41,9 +52,9 @@ function formatsOf(code: string) {
 function makeFormats(code: string) {
   const day = { month: 'short', day: 'numeric' } as const;
   return {
-    day: new Intl.DateTimeFormat(code, day),
-    weekday: new Intl.DateTimeFormat(code, { ...day, weekday: 'short' }),
-    dayOfYear: new Intl.DateTimeFormat(code, { ...day, year: 'numeric' }),
-    month: new Intl.DateTimeFormat(code, { year: 'numeric', month: 'long' }),
+    day: once(() => new Intl.DateTimeFormat(code, day)),
+    weekday: once(() => new Intl.DateTimeFormat(code, { ...day, weekday: 'short' })),
+    dayOfYear: once(() => new Intl.DateTimeFormat(code, { ...day, year: 'numeric' })),
+    month: once(() => new Intl.DateTimeFormat(code, { year: 'numeric', month: 'long' })),
   };
 }

@@ -38,7 +38,7 @@ test('the placeholder is there before the picture, which is faded over it', asyn
 test('the browser chooses among the renditions by the width on the page', async () => {
   const { picture } = await show();
   expect(picture()!.getAttribute('srcset')).toBe('/small 320w, /large 640w');
-  expect(picture()!.getAttribute('sizes')).toBe('200px');
+  expect(picture()!.getAttribute('sizes')).toBe('(min-resolution: 1.5x) 160px, 200px');
 });
 
 test('a change of the title does not fade the picture in again', async () => {
