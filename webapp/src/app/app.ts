@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { LanguageStore } from './core/language/language-store';
 import { texts } from './core/language/texts';
@@ -20,7 +20,11 @@ import { DropAnywhere } from './upload/choosing/drop-anywhere';
 export class App {
   protected readonly t = texts;
 
+  /** What lies over the page comes in a task of its own, so that the page itself is there sooner. */
+  protected readonly isFirstPainted = signal(false);
+
   constructor() {
+    afterNextRender(() => setTimeout(() => this.isFirstPainted.set(true)));
     // Made at once, because the theme and the page's language have to stand before the first picture does.
     inject(ThemeStore);
     inject(LanguageStore);

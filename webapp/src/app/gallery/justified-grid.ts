@@ -130,9 +130,12 @@ export class JustifiedGrid {
     return row ? (this.images()[row.boxes[0]!.index] ?? null) : null;
   });
 
+  /** What is out of sight is drawn in a task of its own, after the first rows. */
+  readonly #overscan = signal(0);
+
   protected readonly visibleRows = computed(() => {
     const { rows } = this.layout();
-    const visible = this.#rowsWithin(OVERSCAN);
+    const visible = this.#rowsWithin(this.#overscan());
     // The row with the focus stays, wherever it is, because focus dies with its element.
     const active = rows[rowOfIndex(rows, this.activeIndex())];
     return active && !visible.includes(active) ? [...visible, active] : visible;
@@ -146,6 +149,11 @@ export class JustifiedGrid {
   #hasScrolled = false;
 
   constructor() {
+    const firstRows = afterRenderEffect(() => {
+      if (this.layout().rows.length === 0) return;
+      firstRows.destroy();
+      setTimeout(() => this.#overscan.set(OVERSCAN));
+    });
     // Before the browser paints, so that nobody sees it.
     afterRenderEffect(() => {
       const { moved, scrolledTo, rows } = this.layout();

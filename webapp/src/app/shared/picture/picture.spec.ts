@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { expect, test } from '@jest/globals';
 import { testImage } from '../../core/api/testing/image';
+import { nextTask } from '../next-task';
 import { Picture } from './picture';
 
 const thumbnails = [
@@ -16,6 +17,9 @@ async function show() {
   const set = async (inputs: Record<string, unknown>) => {
     for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
     await fixture.whenStable();
+    // The placeholder comes in a task of its own.
+    await nextTask();
+    await fixture.whenStable();
   };
   await set({ image, width: 200 });
   const element = fixture.nativeElement as HTMLElement;
@@ -29,6 +33,7 @@ async function show() {
 
 test('the placeholder is there before the picture, which is faded over it', async () => {
   const { element, picture, happen } = await show();
+  expect(element.style.backgroundColor).toMatch(/^rgb/);
   expect(element.style.backgroundImage).toMatch(/^url\("?data:image\/png/);
   expect(picture()!.classList).not.toContain('loaded');
   await happen('load');

@@ -1,6 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
 import type { Image, Thumbnail } from '../../core/api/api-types';
-import { placeholderImage } from './placeholder';
+import { averageColour, placeholderImage } from './placeholder';
 import { srcsetOf } from './srcset';
 
 /**
@@ -14,7 +22,7 @@ export type PictureSource = Pick<Image, 'id' | 'title' | 'filename' | 'thumbhash
   readonly thumbnails: readonly Thumbnail[];
 };
 
-/** A thumbnail that is never an empty box: first its thumbhash, then the picture faded over it. */
+/** A thumbnail that is never an empty box: first its colour and its thumbhash, then the picture faded over them. */
 @Component({
   selector: 'mf-picture',
   template: `
@@ -44,7 +52,7 @@ export type PictureSource = Pick<Image, 'id' | 'title' | 'filename' | 'thumbhash
       opacity: 1;
     }
   `,
-  host: { '[style.background-image]': 'placeholder()' },
+  host: { '[style.background-color]': 'colour()', '[style.background-image]': 'placeholder()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Picture {
@@ -60,11 +68,24 @@ export class Picture {
     return `(min-resolution: 1.5x) ${pixels(DENSE_SHARE)}, ${pixels(1)}`;
   });
   protected readonly alt = computed(() => this.image().title || this.image().filename);
-  protected readonly placeholder = computed(() => placeholderImage(this.image().thumbhash));
+  readonly #thumbhash = computed(() => this.image().thumbhash);
+  protected readonly colour = computed(() => averageColour(this.#thumbhash()));
+  protected readonly placeholder = linkedSignal({ source: this.#thumbhash, computation: () => 'none' });
   /** Until the image is given anew: then the picture is asked for again, even at the same address. */
   protected readonly isBroken = linkedSignal({ source: this.image, computation: () => false });
   readonly #imageId = computed(() => this.image().id);
   protected readonly isLoaded = linkedSignal({ source: this.#imageId, computation: () => false });
+
+  constructor() {
+    // Each in a task of its own: a phone takes some milliseconds for it, and a window of pictures would be one long task.
+    effect((onCleanup) => {
+      this.#thumbhash();
+      const timer = setTimeout(() => {
+        if (!this.isLoaded()) this.placeholder.set(placeholderImage(this.#thumbhash()));
+      });
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
 
   protected giveUp(): void {
     this.isLoaded.set(false);
