@@ -1,4 +1,5 @@
 import { createApplication } from '@angular/platform-browser';
+import { Router } from '@angular/router';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
 import { routes } from './app/app.routes';
@@ -16,9 +17,12 @@ try {
   fetchFirstPage(routes, location.pathname);
   const runtimeConfig = await loadRuntimeConfig();
   await speaking;
+  // Each in a task of its own, so that a phone paints between them and answers the visitor.
   const app = await createApplication(appConfig(runtimeConfig));
   await nextTask();
   app.bootstrap(App);
+  await nextTask();
+  app.injector.get(Router).initialNavigation();
   registerServiceWorker();
 } catch (error) {
   await speaking;

@@ -13,6 +13,7 @@ import { inlineStyles } from './inline-styles.ts';
 import { mergeChunks } from './merge-chunks.ts';
 import { precompress } from './precompress.ts';
 import { buildServiceWorker } from './service-worker.ts';
+import { subsetFonts } from './subset-fonts.ts';
 
 /**
  * Builds the web app where its sources have changed since the last build, and returns the folder of the build.
@@ -32,6 +33,7 @@ export async function buildWebapp(checkout: string, log: LogFile, stop: AbortSig
     await runNgBuild(checkout, log, stop);
     await mergeChunks(built);
     inlineStyles(built);
+    await subsetFonts(built);
     await buildServiceWorker(checkout, built);
     await precompress(built);
     writeFileSync(stamp, fingerprint);

@@ -4,6 +4,7 @@ import {
   TitleStrategy,
   type ViewTransitionInfo,
   withComponentInputBinding,
+  withDisabledInitialNavigation,
   withInMemoryScrolling,
   withNavigationErrorHandler,
   withPreloading,
@@ -26,6 +27,8 @@ export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
       provideRouter(
         routes,
         withComponentInputBinding(),
+        // It is begun by main.ts, once the frame around the page stands.
+        withDisabledInitialNavigation(),
         withInMemoryScrolling(),
         withPreloading(PreloadLater),
         withNavigationErrorHandler(showNavigationFault),
