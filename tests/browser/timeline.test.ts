@@ -104,7 +104,7 @@ test('the scrubber leads to any year by keyboard, and from there the page goes o
   const slider = page.getByRole('slider', { name: 'When the photographs were taken' });
   await slider.focus();
   for (let year = 0; year < 10; year++) await page.keyboard.press('PageDown');
-  expect(await slider.getAttribute('aria-valuetext')).toBe('December 2016');
+  await slider.and(page.locator('[aria-valuetext="December 2016"]')).waitFor();
   await page.getByRole('heading', { name: 'December 2016' }).waitFor();
   await tile(page, 'Photograph').first().waitFor();
   const { violations } = await new AxeBuilder({ page }).analyze();

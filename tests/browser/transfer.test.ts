@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium-session.ts';
 import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile, uploadRow } from './deeds.ts';
-import { bytesByKind, requestsOf } from './transfer.ts';
+import { bytesByKind, PICTURE, requestsOf } from './transfer.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
 const gallery = useWholeGallery();
@@ -31,7 +31,7 @@ test('a first visit to a gallery with a picture stays within 100 kB, sent with b
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved').waitFor();
 
-  const requests = await requestsOf(browser, new URL('/gallery', page.url()).href);
+  const requests = await requestsOf(browser, new URL('/gallery', page.url()).href, PICTURE);
   const { html, script, style, json, font, image } = bytesByKind(requests);
   expect(image).toBeGreaterThan(0);
   expect(html + script + style + json).toBeLessThanOrEqual(MOST_BYTES);

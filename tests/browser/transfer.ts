@@ -10,6 +10,9 @@ export const PHONE = {
   hasTouch: true,
 };
 
+/** One of the gallery that has come. */
+export const PICTURE = 'mf-gallery-tile img.loaded';
+
 /** Timers from here on belong to what the app fetches ahead, so that the other pages open at once. */
 const AHEAD_FROM_MS = 1_000;
 const QUIET_MS = 500;
@@ -27,16 +30,18 @@ export interface Request {
 }
 
 /**
- * Every request of a first visit to an address, with an empty cache, until nothing has been under way for half a
- * second. What the app fetches ahead for other pages is held back; the stream of events does not end and is left out.
+ * Every request of a first visit to an address, with an empty cache, until what `shown` selects is there and nothing has
+ * been under way for half a second. What the app fetches ahead for other pages is held back; the stream of events does
+ * not end and is left out.
  */
-export async function requestsOf(browser: Browser, url: string): Promise<Request[]> {
+export async function requestsOf(browser: Browser, url: string, shown: string): Promise<Request[]> {
   // A worker would fetch the whole app ahead, and answer some of the page's requests itself.
   const { page } = await openPage(browser, url, { ...PHONE, serviceWorkers: 'block' });
   try {
     await page.addInitScript(holdTimersBack, AHEAD_FROM_MS);
     const requests = watchRequests(await page.context().newCDPSession(page));
     await page.goto(url);
+    await page.locator(shown).first().waitFor();
     let quietSince = Date.now();
     const isQuiet = () => {
       if ([...requests.values()].some(({ isDone }) => !isDone)) quietSince = Date.now();

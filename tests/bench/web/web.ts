@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureChromium } from '../../browser/chromium.ts';
 import { launchChromium } from '../../browser/chromium-session.ts';
-import { bytesByKind, requestsOf } from '../../browser/transfer.ts';
+import { bytesByKind, PICTURE, requestsOf } from '../../browser/transfer.ts';
 import { newDataFolder, removeDataFolder, startGallery } from '../../start/gallery-process.ts';
 import type { Figures } from '../bench.ts';
 import { newMember } from '../member.ts';
@@ -63,7 +63,7 @@ async function jpegsIn(folder: string): Promise<Buffer[]> {
 async function measureTransfer(address: string): Promise<Figures> {
   const browser = await launchChromium();
   try {
-    const requests = await requestsOf(browser, address);
+    const requests = await requestsOf(browser, address, PICTURE);
     const bytes = bytesByKind(requests);
     const listing = requests
       .filter(({ url }) => url.includes('/api/'))

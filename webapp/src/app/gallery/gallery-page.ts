@@ -96,7 +96,7 @@ export default class GalleryPage {
     showLate(this.scrubberPlace, this.isLong, load, [
       inputBinding('months', this.timeline.months),
       inputBinding('current', this.month),
-      outputBinding<Month>('jump', (month) => this.jumpTo(month)),
+      inputBinding('jump', () => this.#jumpTo),
     ]);
   }
 
@@ -111,10 +111,8 @@ export default class GalleryPage {
     ]);
   }
 
-  protected async jumpTo(month: Month): Promise<void> {
-    if (month === this.timeline.months()[0]) await this.store.jumpToStart();
-    else await this.store.jumpTo(endOfMonthMs(month));
-  }
+  readonly #jumpTo = (month: Month): Promise<void> =>
+    month === this.timeline.months()[0] ? this.store.jumpToStart() : this.store.jumpTo(endOfMonthMs(month));
 
   protected async goTo(end: 'start' | 'end'): Promise<void> {
     const hadFocus = this.grid()?.hasFocus();

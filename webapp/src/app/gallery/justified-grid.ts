@@ -123,12 +123,9 @@ export class JustifiedGrid {
     },
   });
 
+  readonly #topImage = signal<Image | null>(null);
   /** The first image of the row that the visitor looks at, or null where there is none. */
-  readonly topImage = computed(() => {
-    const { top, bottom } = this.viewport();
-    const [row] = rowsBetween(this.layout().rows, top + (bottom - top) / EYES, bottom);
-    return row ? (this.images()[row.boxes[0]!.index] ?? null) : null;
-  });
+  readonly topImage = this.#topImage.asReadonly();
 
   /** What is out of sight is drawn in a task of its own, after the first rows. */
   readonly #overscan = signal(0);
@@ -165,6 +162,12 @@ export class JustifiedGrid {
         }),
       );
       this.#watched.measure();
+    });
+    // Only now: before the page was scrolled to where its images moved, others were in sight.
+    afterRenderEffect(() => {
+      const { top, bottom } = this.viewport();
+      const [row] = rowsBetween(this.layout().rows, top + (bottom - top) / EYES, bottom);
+      this.#topImage.set((row && this.images()[row.boxes[0]!.index]) ?? null);
     });
     afterRenderEffect(() => {
       const { rows, height } = this.layout();

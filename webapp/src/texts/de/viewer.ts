@@ -24,6 +24,7 @@ export const viewer: Texts['viewer'] = {
   form: {
     title: 'Titel',
     description: 'Beschreibung',
+    describes: 'Wird denen vorgelesen, die das Bild nicht sehen.',
     public: 'Öffentlich: Alle dürfen es sehen',
     private: 'Privat: Nur du darfst es sehen',
     tellsPlace: 'Das Original verrät, wo es aufgenommen wurde, und alle können es herunterladen.',

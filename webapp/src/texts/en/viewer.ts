@@ -22,6 +22,7 @@ export const viewer = {
   form: {
     title: 'Title',
     description: 'Description',
+    describes: 'Read out to those who cannot see the picture.',
     public: 'Public: everybody may look',
     private: 'Private: only you may look',
     tellsPlace: 'The original says where it was taken, and everybody can download it.',

@@ -7,11 +7,12 @@ const MONTHS = ['2024-05', '2024-02', '2023-12', '2023-01', '2020-07'];
 async function show(current: string | null) {
   const fixture = TestBed.createComponent(YearScrubber);
   const jumps: string[] = [];
-  const jumped = new Promise<void>((resolve) => {
-    fixture.componentInstance.jump.subscribe((month) => {
-      jumps.push(month);
-      resolve();
-    });
+  const { promise: jumped, resolve: tellJump } = Promise.withResolvers<void>();
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+  fixture.componentRef.setInput('jump', (month: string) => {
+    jumps.push(month);
+    tellJump();
+    return arrived;
   });
   const set = async (month: string | null) => {
     fixture.componentRef.setInput('current', month);
@@ -24,7 +25,7 @@ async function show(current: string | null) {
     slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     await fixture.whenStable();
   };
-  return { slider, set, press, jumps, jumped, text: () => slider.getAttribute('aria-valuetext') };
+  return { slider, set, press, jumps, jumped, arrive, text: () => slider.getAttribute('aria-valuetext') };
 }
 
 test('it tells the month in sight, or the one before where it has none of its own', async () => {
@@ -58,20 +59,24 @@ test('keys in quick succession are one jump, to where they end', async () => {
   expect(jumps).toEqual(['2023-12']);
 });
 
-test('it stays where it was moved to until the page has moved', async () => {
-  const { press, set, text, jumped } = await show('2024-05');
+test('it stays where it was moved to until the page has moved there, and on', async () => {
+  const { press, set, text, jumped, arrive } = await show('2024-05');
   await press('End');
   await jumped;
+  await set('2024-02');
   expect(text()).toBe('July 2020');
+  arrive();
+  await set('2020-07');
   await set('2023-01');
   expect(text()).toBe('January 2023');
 });
 
-test('a page that arrives late does not undo what was pressed since', async () => {
-  const { press, set, text, jumps, jumped } = await show('2024-05');
+test('a page that arrives where an earlier key led does not undo the keys since', async () => {
+  const { press, set, text, jumps, jumped, arrive } = await show('2024-05');
   await press('ArrowDown');
   await jumped;
   await press('ArrowDown');
+  arrive();
   await set('2024-02');
   expect(text()).toBe('December 2023');
   await press('ArrowDown');

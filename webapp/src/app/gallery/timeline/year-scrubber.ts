@@ -6,7 +6,6 @@ import {
   inject,
   input,
   linkedSignal,
-  output,
   signal,
 } from '@angular/core';
 import { texts } from '../../core/language/texts';
@@ -31,13 +30,16 @@ export class YearScrubber {
   /** The month in sight. */
   readonly current = input<Month | null>(null);
 
-  readonly jump = output<Month>();
+  /** Moves the page to a month. */
+  readonly jump = input.required<(month: Month) => Promise<void>>();
 
-  /** Where the slider was moved to, until the page has moved there; an earlier move that arrives does not count. */
+  /** Where the slider was moved to, until the page moves on from there. */
   readonly #chosen = linkedSignal<Month | null, number | null>({
     source: this.current,
-    computation: (_current, previous) => (this.#pause === 0 ? null : (previous?.value ?? null)),
+    // What the page shows on its way there, such as where an earlier move led, does not count.
+    computation: (_current, previous) => (this.#isMoving ? (previous?.value ?? null) : null),
   });
+  #isMoving = false;
   #pause = 0;
 
   protected readonly isDragged = signal(false);
@@ -105,15 +107,18 @@ export class YearScrubber {
   }
 
   #choose(index: number): void {
+    this.#isMoving = true;
     this.#chosen.set(Math.min(Math.max(index, 0), this.months().length - 1));
     clearTimeout(this.#pause);
     this.#pause = window.setTimeout(() => this.#go(), PAUSE_MS);
   }
 
-  #go(): void {
+  async #go(): Promise<void> {
     clearTimeout(this.#pause);
     this.#pause = 0;
-    this.jump.emit(this.months()[this.index()]!);
+    const chosen = this.index();
+    await this.jump()(this.months()[chosen]!);
+    if (chosen === this.index() && this.#pause === 0) this.#isMoving = false;
   }
 
   /** The month, or the one before it in time where it has none of its own. */

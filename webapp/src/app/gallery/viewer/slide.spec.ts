@@ -18,6 +18,13 @@ test('a slide has the original’s size and the renditions’ bytes', () => {
   });
 });
 
+test('who cannot see it hears its description, without one its title, or its file’s name', () => {
+  const described = { ...image, title: 'Harbour', description: 'Two boats at dusk' };
+  expect(slideOf(described).alt).toBe('Two boats at dusk');
+  expect(slideOf({ ...described, description: '' }).alt).toBe('Harbour');
+  expect(slideOf({ ...described, description: '', title: '' }).alt).toBe(image.filename);
+});
+
 test('the original is wanted only beyond the largest rendition', () => {
   expect(needsOriginal(image, 2000)).toBe(false);
   expect(needsOriginal(image, 2500)).toBe(true);

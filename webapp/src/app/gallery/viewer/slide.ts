@@ -1,5 +1,6 @@
 import type { SlideData } from 'photoswipe';
 import type { Image } from '../../core/api/api-types';
+import { alternativeText } from '../../shared/picture/alternative-text';
 import { srcsetOf } from '../../shared/picture/srcset';
 
 /** What browsers can show of an original; the rest is shown by its largest rendition. */
@@ -12,7 +13,7 @@ export function slideOf(image: Image): SlideData {
     id: image.id,
     width: image.width ?? 0,
     height: image.height ?? 0,
-    alt: image.title || image.filename,
+    alt: alternativeText(image),
     src: thumbnails.at(-1)?.url ?? '',
     srcset: srcsetOf(thumbnails),
     msrc: thumbnails[0]?.url ?? '',

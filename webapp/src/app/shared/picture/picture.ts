@@ -8,6 +8,7 @@ import {
   output,
 } from '@angular/core';
 import type { Image, Thumbnail } from '../../core/api/api-types';
+import { alternativeText } from './alternative-text';
 import { averageColour, placeholderImage } from './placeholder';
 import { srcsetOf } from './srcset';
 
@@ -19,6 +20,7 @@ const DENSE_SHARE = 0.8;
 
 /** What of an image is drawn. */
 export type PictureSource = Pick<Image, 'id' | 'title' | 'filename' | 'thumbhash'> & {
+  readonly description?: string;
   readonly thumbnails: readonly Thumbnail[];
 };
 
@@ -67,7 +69,7 @@ export class Picture {
     const pixels = (share: number) => `${Math.ceil(share * this.width())}px`;
     return `(min-resolution: 1.5x) ${pixels(DENSE_SHARE)}, ${pixels(1)}`;
   });
-  protected readonly alt = computed(() => this.image().title || this.image().filename);
+  protected readonly alt = computed(() => alternativeText(this.image()));
   readonly #thumbhash = computed(() => this.image().thumbhash);
   protected readonly colour = computed(() => averageColour(this.#thumbhash()));
   protected readonly placeholder = linkedSignal({ source: this.#thumbhash, computation: () => 'none' });
