@@ -8,7 +8,7 @@ module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
-  setupFilesAfterEnv: ['<rootDir>/jest.setup.ts'],
+  setupFilesAfterEnv: ['<rootDir>/jest.setup.ts', '<rootDir>/jest.texts.ts'],
   // The other workspaces, and the texts, which the browser tests read too, import each other by `.ts` names, which only
   // type stripping leaves alone.
   transform: {

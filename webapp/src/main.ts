@@ -12,7 +12,8 @@ import { registerServiceWorker } from './app/core/offline/register-service-worke
 import { nextTask } from './app/shared/next-task';
 
 // Before there is anything to say, and beside what else has to come.
-const speaking = speakLanguage(languageOf(storedChoice()));
+const language = languageOf(storedChoice());
+const speaking = language === 'en' ? null : speakLanguage(language);
 try {
   fetchFirstPage(routes, location.pathname);
   const runtimeConfig = await loadRuntimeConfig();

@@ -1,40 +1,49 @@
 import type { Routes } from '@angular/router';
 import type { PageTitle } from './core/language/page-title';
+import { withAllTexts } from './core/language/speak-language';
 import type { PageDescription } from './core/navigation/page-description';
 import { signedInGuard } from './core/session/signed-in-guard';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'films' },
-  { path: 'films', title: 'films' satisfies PageTitle, loadComponent: () => import('./films/films-page') },
+  {
+    path: 'films',
+    title: 'films' satisfies PageTitle,
+    loadComponent: () => withAllTexts(() => import('./films/films-page')),
+  },
   {
     path: 'films/new',
     title: 'newFilm' satisfies PageTitle,
     canActivate: [signedInGuard],
-    loadComponent: () => import('./films/edit/film-form-page'),
+    loadComponent: () => withAllTexts(() => import('./films/edit/film-form-page')),
   },
   {
     path: 'films/:movieId/edit',
     title: 'editFilm' satisfies PageTitle,
     canActivate: [signedInGuard],
-    loadComponent: () => import('./films/edit/film-form-page'),
+    loadComponent: () => withAllTexts(() => import('./films/edit/film-form-page')),
   },
   {
     path: 'films/:movieId',
-    loadComponent: () => import('./films/film/film-page'),
-    children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
+    loadComponent: () => withAllTexts(() => import('./films/film/film-page')),
+    children: [
+      { path: ':imageId', loadComponent: () => withAllTexts(() => import('./gallery/viewer/viewer-page')) },
+    ],
   },
   {
     path: 'lists',
     title: 'lists' satisfies PageTitle,
     canActivate: [signedInGuard],
-    loadComponent: () => import('./films/lists/lists-page'),
+    loadComponent: () => withAllTexts(() => import('./films/lists/lists-page')),
   },
   {
     path: 'gallery',
     title: 'gallery' satisfies PageTitle,
     data: { description: 'gallery' satisfies PageDescription },
     loadComponent: () => import('./gallery/gallery-page'),
-    children: [{ path: ':imageId', loadComponent: () => import('./gallery/viewer/viewer-page') }],
+    children: [
+      { path: ':imageId', loadComponent: () => withAllTexts(() => import('./gallery/viewer/viewer-page')) },
+    ],
   },
   {
     path: 'upload',
@@ -46,25 +55,25 @@ export const routes: Routes = [
     path: 'trash',
     title: 'trash' satisfies PageTitle,
     canActivate: [signedInGuard],
-    loadComponent: () => import('./trash/trash-page'),
+    loadComponent: () => withAllTexts(() => import('./trash/trash-page')),
   },
   {
     path: 'sign-in',
     title: 'signIn' satisfies PageTitle,
     data: { description: 'signIn' satisfies PageDescription },
-    loadComponent: () => import('./account/sign-in-page'),
+    loadComponent: () => withAllTexts(() => import('./account/sign-in-page')),
   },
   {
     path: 'sign-up',
     title: 'signUp' satisfies PageTitle,
     data: { description: 'signUp' satisfies PageDescription },
-    loadComponent: () => import('./account/sign-up-page'),
+    loadComponent: () => withAllTexts(() => import('./account/sign-up-page')),
   },
   {
     path: 'account',
     title: 'account' satisfies PageTitle,
     canActivate: [signedInGuard],
-    loadComponent: () => import('./account/account-page'),
+    loadComponent: () => withAllTexts(() => import('./account/account-page')),
   },
   {
     path: '**',

@@ -8,6 +8,7 @@ import {
   ViewContainerRef,
   viewChild,
 } from '@angular/core';
+import { withAllTexts } from '../core/language/speak-language';
 import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
@@ -48,7 +49,7 @@ export class AccountMenu {
 
   protected async fill(): Promise<void> {
     // Where it does not come, the next try asks once more.
-    const code = await import('./account-panel').catch(() => null);
+    const code = await withAllTexts(() => import('./account-panel')).catch(() => null);
     if (code === null || this.content().length > 0) return;
     const bindings = [outputBinding('done', () => this.#close())];
     this.content().createComponent(code.AccountPanel, { bindings });

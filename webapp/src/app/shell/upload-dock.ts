@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, effect, inject, ViewContainerRef } from '@angular/core';
+import { withAllTexts } from '../core/language/speak-language';
 import { SessionStore } from '../core/session/session-store';
 import { LateIntake } from '../upload/choosing/late-intake';
 
@@ -27,7 +28,7 @@ export class UploadDock {
 
   async #dock(): Promise<void> {
     // Where it does not come, the next drop of files asks for it again.
-    const code = await import('../upload/tray/upload-tray').catch(() => null);
+    const code = await withAllTexts(() => import('../upload/tray/upload-tray')).catch(() => null);
     if (code && this.#place.length === 0) this.#place.createComponent(code.UploadTray);
   }
 }

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
+import { withAllTexts } from '../core/language/speak-language';
 
-const routes: Routes = [{ path: '', loadComponent: () => import('./upload-page') }];
+const routes: Routes = [{ path: '', loadComponent: () => withAllTexts(() => import('./upload-page')) }];
 
 export default routes;

@@ -17,4 +17,5 @@ export const faults: Texts['faults'] = {
   pageDidNotCome: 'Diese Seite kam nicht an. Lade sie neu, um es noch einmal zu versuchen.',
   loadAgain: 'Neu laden',
   pageNotVisited: 'Du bist offline, und diese Seite hast du noch nicht besucht.',
+  noPicture: 'Aus dieser Datei ließ sich kein Bild machen.',
 };

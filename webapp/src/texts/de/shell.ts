@@ -16,4 +16,10 @@ export const shell: Texts['shell'] = {
   language: 'Sprache',
   languageDidNotCome: 'Diese Sprache kam nicht an. Versuch es wieder, wenn die Verbindung zurück ist.',
   signOut: 'Abmelden',
+  drop: {
+    toUpload: 'Loslassen zum Hochladen',
+    intoFilm: (title) => `Loslassen, und es kommt zu „${title}“`,
+  },
+  uploadDidNotBegin:
+    'Das Hochladen konnte nicht beginnen, weil du offline bist. Bring die Dateien gleich noch einmal.',
 };

@@ -14,11 +14,6 @@ export const uploads: Texts['uploads'] = {
     folder: 'Ordner',
   },
 
-  drop: {
-    toUpload: 'Loslassen zum Hochladen',
-    intoFilm: (title) => `Loslassen, und es kommt zu „${title}“`,
-  },
-
   intake: {
     tooMany: (most) =>
       `Das sind mehr als ${number(most)} Dateien; genommen wurden nur die ersten ${number(most)}. Bring die übrigen in kleineren Ordnern.`,
@@ -99,7 +94,6 @@ export const uploads: Texts['uploads'] = {
     unreadable:
       'Diese Datei lässt sich nicht mehr lesen: Sie wurde geändert, verschoben oder gelöscht, nachdem du sie ausgewählt hast.',
     removed: 'Dieses Bild wurde gelöscht, bevor sein Vorschaubild fertig war.',
-    noPicture: 'Aus dieser Datei ließ sich kein Bild machen.',
     connectionLost: 'Die Verbindung zum Speicher brach ab.',
     changed:
       'Es kamen andere Bytes an, als vorher geprüft wurden: Die Datei hat sich inzwischen geändert oder wurde unterwegs beschädigt.',

@@ -16,4 +16,5 @@ export const faults = {
   pageDidNotCome: 'This page did not come. Load it again to try once more.',
   loadAgain: 'Load again',
   pageNotVisited: 'You are offline, and this page has not been here yet.',
+  noPicture: 'No picture could be made of this file.',
 };

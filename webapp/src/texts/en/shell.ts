@@ -15,4 +15,10 @@ export const shell = {
   language: 'Language',
   languageDidNotCome: 'This language did not come. Try again when the connection is back.',
   signOut: 'Sign out',
+  drop: {
+    toUpload: 'Let go to upload',
+    intoFilm: (title: string) => `Let go to add to “${title}”`,
+  },
+  uploadDidNotBegin:
+    'The upload could not begin, because you are offline. Bring the files again in a moment.',
 };

@@ -14,11 +14,6 @@ export const uploads = {
     folder: 'Folder',
   },
 
-  drop: {
-    toUpload: 'Let go to upload',
-    intoFilm: (title: string) => `Let go to add to “${title}”`,
-  },
-
   intake: {
     tooMany: (most: number) =>
       `These are more than ${number(most)} files, and only the first ${number(most)} were taken. Bring the others in smaller folders.`,
@@ -101,7 +96,6 @@ export const uploads = {
   faults: {
     unreadable: 'This file can no longer be read: it was changed, moved or removed after it was chosen.',
     removed: 'This image was removed before its thumbnail was made.',
-    noPicture: 'No picture could be made of this file.',
     connectionLost: 'The connection to the storage broke off.',
     changed:
       'Other bytes arrived than were checked before: the file changed meanwhile, or was damaged on its way.',

@@ -1,4 +1,4 @@
-import { en, type Texts } from '../../../texts/en';
+import type { Texts } from '../../../texts/en';
 
 export interface Language {
   /** As those who speak it call it. */
@@ -8,7 +8,7 @@ export interface Language {
 
 /** By their BCP 47 codes. A further language is a file beside these two and a line here. */
 export const LANGUAGES = {
-  en: { name: 'English', load: async () => en },
+  en: { name: 'English', load: async () => (await import('../../../texts/en')).en },
   de: { name: 'Deutsch', load: async () => (await import('../../../texts/de')).de },
 } as const satisfies Record<string, Language>;
 

@@ -1,5 +1,6 @@
 import { computed, type Signal, signal } from '@angular/core';
-import { en, type Texts } from '../../../texts/en';
+import type { Texts } from '../../../texts/en';
+import { first } from '../../../texts/en/first';
 import type { LanguageCode } from './languages';
 
 interface Spoken {
@@ -7,7 +8,8 @@ interface Spoken {
   texts: Texts;
 }
 
-const spoken = signal<Spoken>({ code: 'en', texts: en });
+/** What the other pages say comes with them. */
+const spoken = signal<Spoken>({ code: 'en', texts: first as Texts });
 
 /** What the app says, in the language that is spoken now. A page has one visitor, so it belongs to no component. */
 export const texts: Signal<Texts> = computed(() => spoken().texts);

@@ -31,7 +31,7 @@ export class DropAnywhere {
   readonly #film = inject(UploadDestination).film;
   protected readonly isDragging = signal(false);
   protected readonly words = computed(() => {
-    const { toUpload, intoFilm } = texts().uploads.drop;
+    const { toUpload, intoFilm } = texts().shell.drop;
     const film = this.#film();
     return film ? intoFilm(film.title) : toUpload;
   });

@@ -1,4 +1,6 @@
 import { Injectable, Injector, inject, signal } from '@angular/core';
+import { withAllTexts } from '../../core/language/speak-language';
+import { texts } from '../../core/language/texts';
 import { Notices } from '../../core/notices/notices';
 
 /** Hands files to the intake, and fetches the code of uploading only when the first ones come. */
@@ -15,10 +17,10 @@ export class LateIntake {
     // A clipboard forgets its files at the end of the event.
     const taken = [...files];
     if (taken.length === 0) return;
-    const code = await import('./upload-intake').catch(() => null);
+    const code = await withAllTexts(() => import('./upload-intake')).catch(() => null);
     if (code === null) {
-      const text = 'The upload could not begin, because you are offline. Bring the files again in a moment.';
-      this.#notices.show({ text, action: { label: 'OK' } });
+      const { shared, shell } = texts();
+      this.#notices.show({ text: shell.uploadDidNotBegin, action: { label: shared.ok } });
       return;
     }
     this.#injector.get(code.UploadIntake).take(taken);
