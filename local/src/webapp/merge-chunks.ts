@@ -1,19 +1,14 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { type OutputChunk, rolldown } from 'rolldown';
 import { minify } from 'terser';
 import { importsOf } from './chunk-imports.ts';
-import { type Halves, splitDeclarations } from './split-declarations.ts';
 
 const ENTRY = /<script src="([^"]+)" type="module">/;
 const PRELOADS = /<link rel="modulepreload" href="[^"]+">/g;
 /** The page whose parts everybody gets with the shell, so that it needs one more request and not five. */
 const FIRST_PAGE = 'gallery-page-*.js';
 const SHELL = 'shell';
-/** Smaller chunks are of one piece. */
-const SPLIT_FROM_BYTES = 20_000;
-const KEPT = '?kept';
-const MOVED = '?moved';
 
 /**
  * Makes one chunk of what every visitor of a built web app fetches, without what only other pages need of it, and renames
@@ -29,11 +24,11 @@ export async function mergeChunks(folder: string): Promise<void> {
   const input = path.join(folder, entry);
   const firstPage = globSync(FIRST_PAGE, { cwd: folder }).map((file) => path.join(folder, file));
   const wanted = importsOf([input, ...firstPage]);
-  const bundle = await rolldown({ input, plugins: [splitChunks(wanted)] });
+  const bundle = await rolldown({ input });
   const { output } = await bundle.generate({
     minify: { compress: { target: 'es2022' }, mangle: true },
     codeSplitting: {
-      groups: [{ name: SHELL, test: (id) => !id.endsWith(MOVED) && wanted.has(withoutQuery(id)) }],
+      groups: [{ name: SHELL, test: (id) => wanted.has(id) }],
     },
     entryFileNames: ({ name }) => `${withoutHash(name)}-[hash].js`,
     chunkFileNames: ({ name }) => `${withoutHash(name)}-[hash].js`,
@@ -41,38 +36,10 @@ export async function mergeChunks(folder: string): Promise<void> {
   await bundle.close();
 
   const chunks = output.filter((file) => file.type === 'chunk');
-  const merged = chunks.flatMap(({ moduleIds }) => moduleIds.map(withoutQuery));
+  const merged = chunks.flatMap(({ moduleIds }) => moduleIds);
   for (const file of merged) rmSync(file, { force: true });
   for (const chunk of chunks) writeFileSync(path.join(folder, chunk.fileName), await shortest(chunk));
   writeFileSync(page, withEntry(html, entry, chunks.find(({ isEntry }) => isEntry)!));
-}
-
-/** Makes two modules of each large chunk: what is wanted of it, and what is not. */
-function splitChunks(wanted: ReadonlyMap<string, ReadonlySet<string>>): Plugin {
-  const halves = new Map<string, Halves>();
-  return {
-    name: 'split-chunks',
-    resolveId(source, importer) {
-      if (source.endsWith(KEPT) || source.endsWith(MOVED)) return source;
-      return importer && path.join(path.dirname(importer), source);
-    },
-    load(id) {
-      const file = withoutQuery(id);
-      if (id.endsWith(KEPT)) return halves.get(file)!.kept.code;
-      if (id.endsWith(MOVED)) return { code: halves.get(file)!.moved.code, moduleSideEffects: false };
-      const code = readFileSync(file, 'utf8');
-      const names = wanted.get(file);
-      if (!names || code.length < SPLIT_FROM_BYTES) return code;
-      const split = splitDeclarations(code, names, `${file}${KEPT}`);
-      halves.set(file, split);
-      const list = (query: string, exports: readonly string[]) =>
-        `export {${exports.join(', ')}} from ${JSON.stringify(`${file}${query}`)};`;
-      return {
-        code: `${list(KEPT, split.kept.exports)}\n${list(MOVED, split.moved.exports)}`,
-        moduleSideEffects: false,
-      };
-    },
-  };
 }
 
 /** The page with the new entry, whose imports come at the same time as itself. */
@@ -94,8 +61,4 @@ async function shortest({ code, isEntry, name }: OutputChunk): Promise<string> {
 
 function withoutHash(name: string): string {
   return name.replace(/-[\w-]{8}$/, '');
-}
-
-function withoutQuery(id: string): string {
-  return id.replace(/\?.*$/, '');
 }
