@@ -50,7 +50,7 @@ export class LeaveForm {
     const hasLeft = await this.submission.run(() => this.#usersApi.leave(this.password.value));
     if (!hasLeft) return;
     this.#session.end();
-    this.#notices.show({ text: texts().account.leave.gone, durationMs: 6000 });
+    this.#notices.show({ text: texts().account.leave.gone });
     await this.#router.navigateByUrl('/films');
   }
 }

@@ -11,8 +11,6 @@ import { type ThemeChoice, ThemeStore } from '../core/theme/theme-store';
 import { Icon } from '../shared/icon/icon';
 import type { IconName } from '../shared/icon/icons';
 
-const NOTICE_MS = 5_000;
-
 /** What is in the account's menu. */
 @Component({
   selector: 'mf-account-panel',
@@ -48,7 +46,7 @@ export class AccountPanel {
 
   protected async choose(choice: LanguageChoice): Promise<void> {
     if (await this.language.choose(choice)) return;
-    this.#notices.show({ text: texts().shell.languageDidNotCome, durationMs: NOTICE_MS });
+    this.#notices.show({ text: texts().shell.languageDidNotCome });
   }
 
   protected async signOut(): Promise<void> {

@@ -47,6 +47,6 @@ export default class TrashPage implements OnInit {
   }
 
   #notice(text: string): void {
-    this.#notices.show({ text, durationMs: 5_000 });
+    this.#notices.show({ text });
   }
 }

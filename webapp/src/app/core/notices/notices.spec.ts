@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 test('a notice goes after its time, but not while somebody is at it', () => {
-  notices.show({ text: '1 image is gone.', durationMs: 5_000 });
+  notices.show({ text: '1 image is gone.' });
   jest.advanceTimersByTime(4_000);
   notices.hold();
   jest.advanceTimersByTime(60_000);
@@ -26,9 +26,9 @@ test('a notice goes after its time, but not while somebody is at it', () => {
 });
 
 test('the next notice takes the place of the one before, for all of its own time', () => {
-  notices.show({ text: 'First.', durationMs: 5_000 });
+  notices.show({ text: 'First.' });
   jest.advanceTimersByTime(4_000);
-  notices.show({ text: 'Second.', durationMs: 5_000 });
+  notices.show({ text: 'Second.' });
   jest.advanceTimersByTime(4_000);
   expect(text()).toBe('Second.');
 });

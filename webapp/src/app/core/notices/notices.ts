@@ -1,9 +1,12 @@
 import { Injectable, signal } from '@angular/core';
 
+/** A sentence or two. */
+const READING_MS = 5_000;
+
 export interface Notice {
   /** A sentence. */
   text: string;
-  /** How long it stays; without it, until its button is pressed or another notice comes. */
+  /** How long it stays. By default long enough to read it or, with a button, until that is pressed or another comes. */
   durationMs?: number;
   /** A button beside the sentence. Pressing it also takes the notice away. */
   action?: { label: string; run?(): void };
@@ -31,7 +34,8 @@ export class Notices {
   /** Lets its time begin, from the beginning. */
   release(): void {
     this.hold();
-    const durationMs = this.#current()?.durationMs;
+    const notice = this.#current();
+    const durationMs = notice?.durationMs ?? (notice?.action ? undefined : READING_MS);
     if (durationMs !== undefined) this.#timer = setTimeout(() => this.dismiss(), durationMs);
   }
 

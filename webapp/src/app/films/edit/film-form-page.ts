@@ -9,8 +9,6 @@ import { EmptyPlace } from '../../shared/empty-place/empty-place';
 import { FilmStore } from '../film/film-store';
 import { FilmForm } from './film-form';
 
-const NOTICE_MS = 5_000;
-
 /** Where an administrator adds a film, or changes the one of the address. */
 @Component({
   selector: 'mf-film-form-page',
@@ -51,6 +49,6 @@ export default class FilmFormPage {
     const { saved, added } = texts().film.admin;
     const notice = this.movieId() ? saved(title) : added(title);
     await this.#router.navigate(['/films', id]);
-    this.#notices.show({ text: notice, durationMs: NOTICE_MS });
+    this.#notices.show({ text: notice });
   }
 }

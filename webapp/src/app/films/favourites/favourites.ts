@@ -5,8 +5,6 @@ import { sentenceOf } from '../../core/errors/api-error';
 import { Notices } from '../../core/notices/notices';
 import { SessionStore } from '../../core/session/session-store';
 
-const NOTICE_MS = 5_000;
-
 type Film = Pick<Movie, 'id' | 'title' | 'isFavourite'>;
 
 /**
@@ -47,7 +45,7 @@ export class Favourites {
       await deed;
     } catch (error) {
       if (this.#changed().get(film.id) === isFavourite) this.#set(film.id, !isFavourite);
-      this.#notices.show({ text: `${film.title}: ${sentenceOf(error)}`, durationMs: NOTICE_MS });
+      this.#notices.show({ text: `${film.title}: ${sentenceOf(error)}` });
     }
   }
 

@@ -8,7 +8,6 @@ import { Notices } from '../../core/notices/notices';
 import { CatalogueStore } from '../catalogue/catalogue-store';
 import type { PickedFilm } from './list-picker';
 
-const NOTICE_MS = 5_000;
 const UNDO_MS = 10_000;
 
 /** What a member does with a film and their lists. Shows what came of it; never rejects. */
@@ -31,7 +30,7 @@ export class ListDeeds {
     try {
       await this.#api.take(listId, film.id);
     } catch (error) {
-      this.#notices.show({ text: sentenceOf(error), durationMs: NOTICE_MS });
+      this.#notices.show({ text: sentenceOf(error) });
       return false;
     }
     this.#catalogue.remove(film.id);
@@ -45,7 +44,7 @@ export class ListDeeds {
       await this.#api.add(listId, film.id);
       await this.#catalogue.reload();
     } catch (error) {
-      this.#notices.show({ text: sentenceOf(error), durationMs: NOTICE_MS });
+      this.#notices.show({ text: sentenceOf(error) });
     }
   }
 }

@@ -47,11 +47,11 @@ export default class ListsPage implements OnInit {
     if (!(await this.#dialogs.confirm({ heading: heading(list.name), text, deed }))) return;
     try {
       await this.store.remove(list.id);
-      this.#notices.show({ text: texts().lists.removed(list.name), durationMs: 5_000 });
+      this.#notices.show({ text: texts().lists.removed(list.name) });
       // The button that had the focus went with the list.
       this.heading().nativeElement.focus();
     } catch (error) {
-      this.#notices.show({ text: sentenceOf(error), durationMs: 5_000 });
+      this.#notices.show({ text: sentenceOf(error) });
     }
   }
 }

@@ -47,5 +47,5 @@ test('where only some could be moved, both are said', async () => {
 test('where none could be moved, the reason alone is said', async () => {
   api.trash.mockRejectedValue(new ApiError('You are offline.', 0, 'offline'));
   await deeds.trash([testImage(1)]);
-  expect(show.mock.calls).toEqual([[{ text: 'You are offline.', durationMs: 5_000 }]]);
+  expect(show.mock.calls).toEqual([[{ text: 'You are offline.' }]]);
 });

@@ -6,7 +6,6 @@ import { Notices } from '../../core/notices/notices';
 import { GalleryStore } from './gallery-store';
 import { inTurn, withProblem } from './in-turn';
 
-const NOTICE_MS = 5_000;
 const UNDO_MS = 10_000;
 
 /** What a member does with images from the gallery and the viewer. Shows what came of it; never rejects. */
@@ -56,6 +55,6 @@ export class ImageDeeds {
   }
 
   #notice(text: string): void {
-    if (text !== '') this.#notices.show({ text, durationMs: NOTICE_MS });
+    if (text !== '') this.#notices.show({ text });
   }
 }

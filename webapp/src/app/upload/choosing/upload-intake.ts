@@ -8,8 +8,6 @@ import { admit } from './admission';
 import { isHidden, MAX_FILES_AT_ONCE } from './dropped-files';
 import { UploadDestination } from './upload-destination';
 
-const NOTICE_MS = 5_000;
-
 /** Where chosen, dropped and pasted files come in. */
 @Injectable({ providedIn: 'root' })
 export class UploadIntake {
@@ -37,7 +35,7 @@ export class UploadIntake {
       const next = film ? `/films/${film.id}` : '/upload';
       void this.#router.navigate(['/sign-in'], { queryParams: { next } });
     } else if (film && taken.length === visible.length) {
-      this.#notices.show({ text: goToFilm(taken.length, film.title), durationMs: NOTICE_MS });
+      this.#notices.show({ text: goToFilm(taken.length, film.title) });
     }
   }
 }

@@ -10,8 +10,6 @@ import { Button } from '../../../shared/button/button';
 import { Icon } from '../../../shared/icon/icon';
 import { CatalogueStore } from '../../catalogue/catalogue-store';
 
-const NOTICE_MS = 5_000;
-
 /** What an administrator does with a film. */
 @Component({
   selector: 'mf-admin-deeds',
@@ -55,6 +53,6 @@ export class AdminDeeds {
   }
 
   #notice(text: string): void {
-    this.#notices.show({ text, durationMs: NOTICE_MS });
+    this.#notices.show({ text });
   }
 }

@@ -8,8 +8,6 @@ import { Notices } from '../../../core/notices/notices';
 import { Button } from '../../../shared/button/button';
 import type { ImageChoice } from '../choose/choose-images-dialog';
 
-const NOTICE_MS = 5_000;
-
 /** How an administrator chooses a film's poster: one of its public images, or the one that the app draws. */
 @Component({
   selector: 'mf-poster-deeds',
@@ -68,7 +66,7 @@ export class PosterDeeds {
     try {
       this.changed.emit(await this.#api.patch(this.film().id, { posterImageId }));
     } catch (error) {
-      this.#notices.show({ text: sentenceOf(error), durationMs: NOTICE_MS });
+      this.#notices.show({ text: sentenceOf(error) });
     }
   }
 }

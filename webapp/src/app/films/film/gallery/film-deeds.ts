@@ -7,8 +7,6 @@ import { Notices } from '../../../core/notices/notices';
 import { GalleryStore } from '../../../gallery/images/gallery-store';
 import { inTurn, withProblem } from '../../../gallery/images/in-turn';
 
-const NOTICE_MS = 5_000;
-
 type Film = Pick<Movie, 'id' | 'title'>;
 
 /** Puts images into a film and takes them out. Shows what came of it; never rejects. */
@@ -38,6 +36,6 @@ export class FilmDeeds {
   }
 
   #tell(text: string): void {
-    if (text !== '') this.#notices.show({ text, durationMs: NOTICE_MS });
+    if (text !== '') this.#notices.show({ text });
   }
 }
