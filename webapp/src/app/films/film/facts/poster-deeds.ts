@@ -24,6 +24,7 @@ const NOTICE_MS = 5_000;
     :host {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
+      gap: 4px;
       justify-items: center;
     }
 
@@ -33,6 +34,7 @@ const NOTICE_MS = 5_000;
       height: auto;
       min-height: 40px;
       padding-inline: 8px;
+      line-height: 1rem;
       white-space: normal;
     }
   `,
