@@ -1,0 +1,55 @@
+import sharp from 'sharp';
+import { chooseFiles, photo, uploadRow } from '../deeds.ts';
+import type { Look } from './look.ts';
+import { visit } from './steps.ts';
+
+const as = 'newcomer';
+
+export const newcomerLooks = {
+  'gallery-empty': {
+    as,
+    reach: (page) => visit(page, '/gallery?show=mine', 'Your photographs will hang here'),
+  },
+  'favourites-empty': { as, reach: (page) => visit(page, '/films?show=favourites', 'No favourites yet') },
+  'lists-empty': { as, reach: (page) => visit(page, '/lists', 'No lists yet') },
+  'trash-empty': { as, reach: (page) => visit(page, '/trash', 'The trash is empty') },
+  upload: {
+    as,
+    async reach(page) {
+      await page.goto('/upload');
+      await page.getByRole('heading', { name: /Drop photographs anywhere|Bring your photographs/ }).waitFor();
+    },
+  },
+  'upload-dropping': {
+    as,
+    async reach(page) {
+      await visit(page, '/films', 'Films');
+      const dropped = await page.evaluateHandle(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(['x'], 'x.jpg', { type: 'image/jpeg' }));
+        return transfer;
+      });
+      await page.dispatchEvent('main', 'dragenter', { dataTransfer: dropped });
+      await page.getByText('Let go to upload').waitFor();
+    },
+  },
+  uploads: {
+    as,
+    async reach(page) {
+      await page.goto('/upload');
+      const broken = {
+        name: 'notes.jpg',
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from('Dear diary, this is no picture.\n'),
+      };
+      const small = await sharp(photo('canyon-wren.jpg')).resize(800).jpeg().toBuffer();
+      await chooseFiles(page, [broken, { name: 'wren.jpg', mimeType: 'image/jpeg', buffer: small }]);
+      await uploadRow(page, 'notes.jpg').getByText('not an image').waitFor();
+      await uploadRow(page, 'wren.jpg').getByText('In your gallery').waitFor();
+    },
+  },
+  'films-no-rights': {
+    as,
+    reach: (page) => visit(page, '/films/new', 'Only administrators change the catalogue'),
+  },
+} satisfies Record<string, Look>;
