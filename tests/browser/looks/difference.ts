@@ -2,11 +2,11 @@ import pixelmatch from 'pixelmatch';
 import sharp from 'sharp';
 
 /** How far two colours may be apart, of 1 from black to white, in OKLab. */
-const COLOUR_TOLERANCE = 0.04;
+const COLOUR_TOLERANCE = 0.06;
 /** What changed lies together, while letters that another browser draws a little otherwise are off here and there. */
 const WINDOW_PIXELS = 16;
 /** How many pixels of such a square may be off. */
-const MOST_OFF = 8;
+const MOST_OFF = 24;
 
 export interface Difference {
   /** The most pixels of a square of 16 that are off. */
@@ -14,6 +14,8 @@ export interface Difference {
   /** A PNG in which they are red. */
   drawn: Buffer;
 }
+
+const SOFTENING_PIXELS = 1;
 
 /** What tells two pictures apart that an eye should see; nothing where they are the same but for traces. */
 export async function differenceBetween(one: Buffer, other: Buffer): Promise<Difference | undefined> {
@@ -39,6 +41,7 @@ export async function differenceBetween(one: Buffer, other: Buffer): Promise<Dif
   };
 }
 
+/** Softened a little, so that neither the traces of WebP nor a picture that stands half a pixel lower count. */
 function decode(picture: Buffer) {
-  return sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return sharp(picture).blur(SOFTENING_PIXELS).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 }

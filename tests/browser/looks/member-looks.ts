@@ -1,5 +1,5 @@
+import { visit } from '../deeds.ts';
 import type { Look } from './look.ts';
-import { visit } from './steps.ts';
 
 const as = 'member';
 

@@ -1,7 +1,5 @@
-import sharp from 'sharp';
-import { chooseFiles, photo, uploadRow } from '../deeds.ts';
+import { bringWrenAndBroken, visit } from '../deeds.ts';
 import type { Look } from './look.ts';
-import { visit } from './steps.ts';
 
 const as = 'newcomer';
 
@@ -37,15 +35,7 @@ export const newcomerLooks = {
     as,
     async reach(page) {
       await page.goto('/upload');
-      const broken = {
-        name: 'notes.jpg',
-        mimeType: 'image/jpeg',
-        buffer: Buffer.from('Dear diary, this is no picture.\n'),
-      };
-      const small = await sharp(photo('canyon-wren.jpg')).resize(800).jpeg().toBuffer();
-      await chooseFiles(page, [broken, { name: 'wren.jpg', mimeType: 'image/jpeg', buffer: small }]);
-      await uploadRow(page, 'notes.jpg').getByText('not an image').waitFor();
-      await uploadRow(page, 'wren.jpg').getByText('In your gallery').waitFor();
+      await bringWrenAndBroken(page);
     },
   },
   'films-no-rights': {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
+import { visit } from '../deeds.ts';
 import type { Look } from './look.ts';
-import { visit } from './steps.ts';
 
 const as = 'visitor';
 
