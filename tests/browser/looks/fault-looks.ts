@@ -1,5 +1,6 @@
 import { visit } from '../deeds.ts';
 import type { Look } from './look.ts';
+import { untilAllIsThere } from './take-picture.ts';
 
 const as = 'visitor';
 
@@ -62,6 +63,7 @@ export const faultLooks = {
     async reach(page) {
       await visit(page, '/lists', 'Lists');
       await page.getByText('For a dark night').waitFor();
+      await untilAllIsThere(page);
       await page.context().setOffline(true);
       await page.getByText('You are offline.').waitFor();
     },

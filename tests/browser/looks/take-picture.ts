@@ -9,6 +9,11 @@ export async function showIn(page: Page, { width, height }: Size, colorScheme: T
   // Nothing lies under the pointer, and in the viewer controls are there for as long as it moves.
   await page.mouse.move(1, 1);
   await page.mouse.move(0, 0);
+  await untilAllIsThere(page);
+}
+
+/** Waits until fonts and the images in sight are drawn. */
+export async function untilAllIsThere(page: Page): Promise<void> {
   await page.waitForFunction(allIsThere);
 }
 
@@ -19,7 +24,7 @@ export async function takePicture(page: Page, { keptWidth }: Size): Promise<Buff
   return sharp(shot).resize(keptWidth).webp({ quality: 82, smartSubsample: true }).toBuffer();
 }
 
-/** Two frames later, whether fonts and the images in sight are drawn. */
+/** Whether they are, two frames later. */
 async function allIsThere(): Promise<boolean> {
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   await nextFrame();
