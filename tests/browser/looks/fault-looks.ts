@@ -1,6 +1,5 @@
 import { visit } from '../deeds.ts';
 import type { Look } from './look.ts';
-import { untilAllIsThere } from './take-picture.ts';
 
 const as = 'visitor';
 
@@ -63,7 +62,8 @@ export const faultLooks = {
     async reach(page) {
       await visit(page, '/lists', 'Lists');
       await page.getByText('For a dark night').waitFor();
-      await untilAllIsThere(page);
+      // Without a connection a page draws the letters that it has.
+      await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
       await page.context().setOffline(true);
       await page.getByText('You are offline.').waitFor();
     },

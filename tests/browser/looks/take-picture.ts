@@ -9,11 +9,6 @@ export async function showIn(page: Page, { width, height }: Size, colorScheme: T
   // Nothing lies under the pointer, and in the viewer controls are there for as long as it moves.
   await page.mouse.move(1, 1);
   await page.mouse.move(0, 0);
-  await untilAllIsThere(page);
-}
-
-/** Waits until fonts and the images in sight are drawn. */
-export async function untilAllIsThere(page: Page): Promise<void> {
   await page.waitForFunction(allIsThere);
 }
 
@@ -24,7 +19,7 @@ export async function takePicture(page: Page, { keptWidth }: Size): Promise<Buff
   return sharp(shot).resize(keptWidth).webp({ quality: 82, smartSubsample: true }).toBuffer();
 }
 
-/** Whether they are, two frames later. */
+/** Two frames later, whether fonts and the images in sight are drawn. */
 async function allIsThere(): Promise<boolean> {
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   await nextFrame();
