@@ -3,7 +3,17 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { addFilms, addPictures, signInAsAdmin } from './catalogue.ts';
-import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile, uploadRow } from './deeds.ts';
+import {
+  bringWrenAndBroken,
+  chooseFiles,
+  goToGallery,
+  photo,
+  shapeOfThumbnail,
+  signUp,
+  tile,
+  uploadRow,
+  visit,
+} from './deeds.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
 const gallery = useWholeGallery();
@@ -29,12 +39,6 @@ beforeAll(async () => {
 async function objections(page: Page, exceptRules: string[] = []): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).disableRules(exceptRules).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
-/** Goes to an address and waits for the heading that it shows. */
-async function visit(page: Page, address: string, heading: string): Promise<void> {
-  await page.goto(address);
-  await page.getByRole('heading', { name: heading, exact: true }).waitFor();
 }
 
 test.each(THEMES)('the pages of a visitor have nothing for axe to object to, %s', async (colorScheme) => {
@@ -63,11 +67,7 @@ test.each(THEMES)('the pages of a member have nothing for axe to object to, %s',
   const { page } = await gallery.newVisitor({ colorScheme });
   await signUp(page);
   expect(await objections(page)).toEqual([]);
-  const broken = { name: 'broken.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('a text') };
-  const small = await sharp(photo('canyon-wren.jpg')).resize(800).jpeg().toBuffer();
-  await chooseFiles(page, [broken, { name: 'wren.jpg', mimeType: 'image/jpeg', buffer: small }]);
-  await uploadRow(page, 'broken.jpg').getByText('not an image').waitFor();
-  await uploadRow(page, 'wren.jpg').getByText('In your gallery').waitFor();
+  await bringWrenAndBroken(page);
   expect(await objections(page)).toEqual([]);
 
   await goToGallery(page);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
 
 export const PASSWORD = 'a long enough password';
 
@@ -23,6 +24,12 @@ export async function signUp(page: Page): Promise<string> {
   return email;
 }
 
+/** Goes to an address and waits for the heading that it shows. */
+export async function visit(page: Page, address: string, heading: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+}
+
 /** Hands files to the upload page as the file chooser would. */
 export async function chooseFiles(
   page: Page,
@@ -36,6 +43,15 @@ export async function chooseFiles(
 /** The row of a file in the list of uploads. */
 export function uploadRow(page: Page, filename: string): Locator {
   return page.locator('mf-upload-row').filter({ hasText: filename });
+}
+
+/** Brings `wren.jpg` into the gallery, and `broken.jpg`, which is no image. Ends with both in the list of uploads. */
+export async function bringWrenAndBroken(page: Page): Promise<void> {
+  const broken = { name: 'broken.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('a text') };
+  const small = await sharp(photo('canyon-wren.jpg')).resize(800).jpeg().toBuffer();
+  await chooseFiles(page, [broken, { name: 'wren.jpg', mimeType: 'image/jpeg', buffer: small }]);
+  await uploadRow(page, 'broken.jpg').getByText('not an image').waitFor();
+  await uploadRow(page, 'wren.jpg').getByText('In your gallery').waitFor();
 }
 
 export async function goToGallery(page: Page): Promise<void> {

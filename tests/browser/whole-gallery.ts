@@ -20,8 +20,12 @@ export interface WholeGallery {
   newVisitor(options?: BrowserContextOptions): Promise<WatchedPage>;
 }
 
-/** Runs what `npm start -- --empty` runs, on a data folder of its own, and a Chromium, for the tests of one file. */
-export function useWholeGallery(): WholeGallery {
+/**
+ * Runs a gallery on a data folder of its own, and a Chromium, for the tests of one file.
+ *
+ * @param command by default what `npm start -- --empty` runs
+ */
+export function useWholeGallery(command = START_EMPTY): WholeGallery {
   const dataFolder = newDataFolder();
   let gallery: GalleryProcess;
   let url: string;
@@ -29,7 +33,7 @@ export function useWholeGallery(): WholeGallery {
 
   beforeAll(async () => {
     const admin = { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password };
-    gallery = startGallery(dataFolder, admin, START_EMPTY);
+    gallery = startGallery(dataFolder, admin, command);
     browser = await launchChromium();
     url = await gallery.ready();
   }, START_MS);

@@ -20,15 +20,7 @@ export async function runJest(name: string): Promise<Counts> {
   const folder = await mkdtemp(path.join(tmpdir(), 'movieflix-jest-'));
   const reportFile = path.join(folder, 'report.json');
   try {
-    const args = ['--selectProjects', name, '--json', '--outputFile', reportFile];
-    const options = [
-      process.env['NODE_OPTIONS'],
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-    ];
-    const code = await runProgram('jest/bin/jest.js', args, {
-      NODE_OPTIONS: options.filter(Boolean).join(' '),
-    });
+    const code = await startJest(name, ['--json', '--outputFile', reportFile]);
     const report = await readFile(reportFile, 'utf8').catch(() => undefined);
     if (report === undefined)
       return { ...NOTHING, failed: 1, note: `jest ended with ${code} and left no report` };
@@ -36,6 +28,27 @@ export async function runJest(name: string): Promise<Counts> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Runs jest itself on one of the projects.
+ *
+ * @returns its exit code, or the signal that ended it
+ */
+export function startJest(
+  project: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<number | string> {
+  const options = [
+    process.env['NODE_OPTIONS'],
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+  ];
+  return runProgram('jest/bin/jest.js', ['--selectProjects', project, ...args], {
+    ...env,
+    NODE_OPTIONS: options.filter(Boolean).join(' '),
+  });
 }
 
 const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 };

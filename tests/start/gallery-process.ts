@@ -11,9 +11,10 @@ export const CHECKOUT = path.join(import.meta.dirname, '../..');
 export const START_MS = 90_000;
 export const STOP_MS = 20_000;
 
-const SUPERVISOR = [process.execPath, 'bin/run.cjs', 'local/src/main.ts'];
+/** What `npm start` runs: a new gallery begins with a few films and photographs. */
+export const START_WITH_SAMPLES = [process.execPath, 'bin/run.cjs', 'local/src/main.ts'];
 /** What `npm start -- --empty` runs: a new gallery has nothing in it. */
-export const START_EMPTY = [...SUPERVISOR, '--empty'];
+export const START_EMPTY = [...START_WITH_SAMPLES, '--empty'];
 
 export interface GalleryProcess {
   child: ChildProcess;
@@ -41,7 +42,7 @@ export async function removeDataFolder(folder: string): Promise<void> {
 export function startGallery(
   dataFolder: string,
   env: NodeJS.ProcessEnv = {},
-  [program = '', ...args] = SUPERVISOR,
+  [program = '', ...args] = START_WITH_SAMPLES,
 ): GalleryProcess {
   const child = spawn(program, args, {
     cwd: CHECKOUT,

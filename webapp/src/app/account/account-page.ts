@@ -16,8 +16,8 @@ import { UsageBar } from './usage-bar';
       <header>
         <h1>{{ t().account.heading }}</h1>
         <p class="quiet">{{ session.user()?.email }}</p>
+        <div role="alert">{{ refresh.error() }}</div>
       </header>
-      <div role="alert">{{ refresh.error() }}</div>
       @if (session.user(); as user) {
         <mf-usage-bar [usage]="user.usage" />
       }
@@ -27,6 +27,12 @@ import { UsageBar } from './usage-bar';
     </div>
   `,
   styleUrl: './account-form.scss',
+  styles: `
+    /* Each is a matter of its own. */
+    .narrow-page {
+      gap: 40px;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class AccountPage implements OnInit {

@@ -67,7 +67,7 @@ export class JustifiedGrid {
   readonly marked = input<Visibility>('public');
   /** Whether headings tell the days. */
   readonly isDated = input(true);
-  /** Height to aim for, in CSS pixels. */
+  /** Height to aim for, in CSS pixels; in a very wide window it is more, in a narrow one less. */
   readonly rowHeight = input(240);
   /** Whether more images come before those of the list. */
   readonly hasEarlier = input(false);
@@ -98,7 +98,7 @@ export class JustifiedGrid {
     if (width === 0) return { rows: [], height: 0, moved: 0, scrolledTo: 0 };
     const options = {
       width: Math.max(1, width - this.margin()),
-      targetHeight: width < 600 ? 120 : this.rowHeight(),
+      targetHeight: width < 600 ? 120 : Math.max(this.rowHeight(), width / 8),
       isDated: this.isDated(),
       ...(this.hasMargin() || !this.isDated() ? NO_HEADING : HEADING),
     };

@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { texts } from '../core/language/texts';
+import { Button } from './button/button';
+import { EmptyPlace } from './empty-place/empty-place';
 
 @Component({
   selector: 'mf-not-found-page',
-  imports: [RouterLink],
+  imports: [Button, EmptyPlace, RouterLink],
   template: `
-    <div class="narrow-page">
-      <h1>{{ t().notFound.heading }}</h1>
-      <p class="quiet">{{ t().notFound.text }}</p>
-      <p><a routerLink="/films">{{ t().shared.toFilms }}</a></p>
-    </div>
+    <mf-empty-place [isPage]="true" [heading]="t().notFound.heading" [text]="t().notFound.text">
+      <a mfButton="outlined" routerLink="/films">{{ t().shared.toFilms }}</a>
+    </mf-empty-place>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

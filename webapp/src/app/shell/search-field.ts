@@ -27,7 +27,7 @@ const FILM_PAGES = /^\/(films|lists)\b/;
       gap: 8px;
       align-items: center;
       height: 40px;
-      padding: 0 12px;
+      padding-left: 12px;
       border-radius: 20px;
       background: var(--mat-sys-surface-container-highest);
       color: var(--mat-sys-on-surface-variant);

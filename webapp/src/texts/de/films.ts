@@ -9,6 +9,7 @@ export const films: Texts['films'] = {
   add: 'Film anlegen',
   count: (count) => plural(count, '1 Film', '# Filme'),
   none: 'Keine Filme',
+  didNotCome: 'Die Filme kamen nicht an',
   moreThan: (count) => `Mehr als ${number(count)} Filme`,
   posterOf: (title, year) => `Plakat zu ${title}, ${year}`,
   posterBy: (title, year, directors) => `Plakat zu ${title}, ${year}, von ${directors}`,

@@ -10,6 +10,7 @@ export const films = {
   add: 'Add a film',
   count: (count: number) => plural(count, '1 film', '# films'),
   none: 'No films',
+  didNotCome: 'The films did not come',
   moreThan: (count: number) => `More than ${number(count)} films`,
   posterOf: (title: string, year: number) => `Poster of ${title}, ${year}`,
   posterBy: (title: string, year: number, directors: string) =>

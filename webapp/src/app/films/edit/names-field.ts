@@ -21,13 +21,17 @@ const SUGGEST_AFTER_MS = 150;
       width: 100%;
     }
 
-    input.mat-mdc-chip-input {
-      width: 100%;
-      margin-left: 0;
+    /* Beside the last name where there is room, else below. */
+    mat-chip-grid {
+      display: inline-block;
+      max-width: 100%;
+      vertical-align: middle;
     }
 
-    mat-chip-grid:has(mat-chip-row) + input {
-      margin-top: 8px;
+    input.mat-mdc-chip-input {
+      width: 200px;
+      max-width: 100%;
+      margin: 4px 0;
     }
 
     mf-icon {

@@ -29,7 +29,7 @@ export interface ImageChoice {
 
 export const CHOICE_DIALOG: MatDialogConfig = {
   width: '1120px',
-  maxWidth: 'calc(100vw - 16px)',
+  maxWidth: 'calc(100vw - 32px)',
   maxHeight: '88dvh',
   // The first image takes the focus once it is there; until then the dialog has it.
   autoFocus: 'dialog',

@@ -22,6 +22,7 @@ import type { ImageChoice } from '../choose/choose-images-dialog';
     :host {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
+      gap: 4px;
       justify-items: center;
     }
 
@@ -31,6 +32,7 @@ import type { ImageChoice } from '../choose/choose-images-dialog';
       height: auto;
       min-height: 40px;
       padding-inline: 8px;
+      line-height: 1rem;
       white-space: normal;
     }
   `,

@@ -1,0 +1,71 @@
+import { visit } from '../deeds.ts';
+import type { Look } from './look.ts';
+
+const as = 'visitor';
+
+export const faultLooks = {
+  'films-loading': {
+    as,
+    async reach(page) {
+      await page.route(/\/api\/movies\?/, () => undefined);
+      await visit(page, '/films', 'Films');
+      await page.locator('.to-come').first().waitFor();
+    },
+  },
+  'films-server-away': {
+    as,
+    async reach(page) {
+      await page.route('**/api/**', (route) => route.abort());
+      await visit(page, '/films', 'Films');
+      await page.getByRole('alert').filter({ hasText: 'does not answer' }).waitFor();
+    },
+  },
+  'film-loading': {
+    as,
+    async reach(page, { filmWithout }) {
+      await page.route(/\/api\/movies\//, () => undefined);
+      await visit(page, filmWithout, 'Film');
+    },
+  },
+  'film-server-away': {
+    as,
+    async reach(page, { filmWithout }) {
+      await page.route(/\/api\/movies\//, (route) => route.abort());
+      await visit(page, filmWithout, 'The film did not come');
+    },
+  },
+  'gallery-loading': {
+    as,
+    async reach(page) {
+      await page.route(/\/api\/images/, () => undefined);
+      await visit(page, '/gallery', 'Gallery');
+      await page.getByText('Loading …').waitFor();
+    },
+  },
+  'gallery-server-away': {
+    as,
+    async reach(page) {
+      await page.route(/\/api\/images/, (route) => route.abort());
+      await visit(page, '/gallery', 'Gallery');
+      await page.getByRole('alert').filter({ hasText: 'does not answer' }).waitFor();
+    },
+  },
+  'image-missing': {
+    as,
+    async reach(page) {
+      await page.goto('/gallery/00000000-0000-7000-8000-000000000000');
+      await page.getByRole('alert').filter({ hasText: 'no such image' }).waitFor();
+    },
+  },
+  offline: {
+    as: 'member',
+    async reach(page) {
+      await visit(page, '/lists', 'Lists');
+      await page.getByText('For a dark night').waitFor();
+      // Without a connection a page draws the letters that it has.
+      await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
+      await page.context().setOffline(true);
+      await page.getByText('You are offline.').waitFor();
+    },
+  },
+} satisfies Record<string, Look>;
