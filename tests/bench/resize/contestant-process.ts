@@ -11,6 +11,7 @@ export class ContestantProcess {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #answers: Interface;
   readonly #complaints: Promise<string>;
+  readonly #ended: Promise<unknown>;
 
   constructor(contestant: Contestant) {
     const [program, ...args] = contestant.command;
@@ -18,14 +19,14 @@ export class ContestantProcess {
     this.#child = spawn(program, args);
     this.#answers = createInterface(this.#child.stdout);
     this.#complaints = text(this.#child.stderr);
+    this.#ended = once(this.#child, 'close');
   }
 
   /** @throws where the process ends instead of answering, with what it complained of */
   async measure(task: Task): Promise<Measurement> {
     const answer = once(this.#answers, 'line');
-    const ended = once(this.#child, 'close');
     this.#child.stdin.write(`${JSON.stringify(task)}\n`);
-    const first = await Promise.race([answer, ended.then(() => undefined)]);
+    const first = await Promise.race([answer, this.#ended.then(() => undefined)]);
     if (first === undefined) throw new Error(`${this.contestant.name} ended: ${await this.#complaints}`);
     return JSON.parse(first[0]);
   }

@@ -6,16 +6,16 @@ import sharp from 'sharp';
  * megapixels, held upright as often as not, some come from a website (progressive), some from larger sensors.
  */
 const KINDS = [
-  { width: 4032, height: 3024, quality: 92, orientation: 6, profile: 'p3', progressive: false },
-  { width: 6000, height: 4000, quality: 92, orientation: 1, profile: undefined, progressive: false },
-  { width: 4032, height: 3024, quality: 92, orientation: 1, profile: undefined, progressive: false },
-  { width: 8160, height: 6120, quality: 90, orientation: 1, profile: undefined, progressive: false },
+  { width: 4032, height: 3024, quality: 95, orientation: 6, profile: 'p3', progressive: false },
+  { width: 6000, height: 4000, quality: 95, orientation: 1, profile: undefined, progressive: false },
+  { width: 4032, height: 3024, quality: 95, orientation: 1, profile: undefined, progressive: false },
+  { width: 8160, height: 6120, quality: 94, orientation: 1, profile: undefined, progressive: false },
   { width: 4032, height: 3024, quality: 85, orientation: 1, profile: undefined, progressive: true },
   { width: 5472, height: 3648, quality: 95, orientation: 8, profile: undefined, progressive: false },
 ] as const;
 
 /** Standard deviation of a sensor's noise, of 255. It brings a file near the two bits a pixel of a camera's. */
-const GRAIN = 3;
+const GRAIN = 2;
 const TILE = 1024;
 
 /** A JPEG file as a camera makes it: a photograph enlarged, cropped to the sensor's shape, and grained. */

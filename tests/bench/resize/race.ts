@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { renditionSizes, type Size } from '@movieflix/contracts';
 import sharp from 'sharp';
-import { similarity } from '../../unit/resize-image/similarity.ts';
 import { median } from '../statistics.ts';
 import type { ContestantProcess } from './contestant-process.ts';
+import { fullSizeSimilarity } from './full-size-similarity.ts';
 
 /** Where renditions are compared with the reference: the width that a laptop shows large. */
 const COMPARED_WIDTH = 1280;
@@ -79,7 +79,7 @@ async function qualityOf(
     if (bytes === undefined) return {};
     quality.bytes = (quality.bytes ?? 0) + bytes;
     if (width === COMPARED_WIDTH && reference)
-      quality.ssim = await similarity(await readFile(file), reference);
+      quality.ssim = await fullSizeSimilarity(await readFile(file), reference);
     // The next contestant writes its own.
     await rm(file);
   }
