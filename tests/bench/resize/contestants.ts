@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { programOf } from '../../stacks/tools/python-environment.ts';
+import { allocationOnLambda } from './function-environment.ts';
 
 /** Somebody who takes part: a row of the table. */
 export interface Contestant {
@@ -22,7 +23,7 @@ export const NAIVE = 'a pipeline per rendition';
 export const DECODE = 'decode to the largest alone';
 
 export const CONTESTANTS: readonly Contestant[] = [
-  { name: OURS, command: ownProcess('function') },
+  { name: OURS, command: ['env', ...allocationOnLambda(), ...ownProcess('function')] },
   { name: NAIVE, command: ownProcess('naive') },
   { name: 'plain cascade, effort 2', command: ownProcess('plain-cascade') },
   { name: DECODE, command: ownProcess('decode') },

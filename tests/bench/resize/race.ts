@@ -12,6 +12,8 @@ const COMPARED_WIDTH = 1280;
 
 /** What one contestant did with one photograph; of several rounds, the medians. */
 export interface Result {
+  /** Of the original. */
+  megapixels: number;
   cpuMs: number;
   wallMs: number;
   peakRssMb: number;
@@ -32,7 +34,9 @@ export async function race(
 ): Promise<Map<ContestantProcess, Result>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'movieflix-resize-bench-'));
   try {
-    const sizes = renditionSizes((await sharp(original).metadata()).autoOrient);
+    const { autoOrient } = await sharp(original).metadata();
+    const megapixels = (autoOrient.width * autoOrient.height) / 1e6;
+    const sizes = renditionSizes(autoOrient);
     const reference = await referenceOf(original, sizes);
     const measured = new Map(processes.map((each) => [each, [] as Result[]]));
     for (let round = 0; round < rounds; round++) {
@@ -41,7 +45,11 @@ export async function race(
         if (round > 0 && process.contestant.isSlow) continue;
         const measurement = await process.measure({ original, sizes, folder });
         // The same bytes come each time, so they are looked at once.
-        results.push({ ...measurement, ...(round === 0 && (await qualityOf(folder, sizes, reference))) });
+        results.push({
+          megapixels,
+          ...measurement,
+          ...(round === 0 && (await qualityOf(folder, sizes, reference))),
+        });
       }
     }
     return new Map([...measured].map(([process, results]) => [process, middleOf(results)]));
@@ -87,8 +95,9 @@ async function qualityOf(
 }
 
 function middleOf(results: Result[]): Result {
-  const { bytes, ssim } = results[0]!;
+  const { megapixels, bytes, ssim } = results[0]!;
   return {
+    megapixels,
     cpuMs: median(results.map(({ cpuMs }) => cpuMs)),
     wallMs: median(results.map(({ wallMs }) => wallMs)),
     peakRssMb: Math.max(...results.map(({ peakRssMb }) => peakRssMb)),

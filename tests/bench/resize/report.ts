@@ -29,17 +29,33 @@ export function figuresOf(results: Results): ResizeFigures {
   };
 }
 
-/** A line for each contestant, and below it those that are missing and how to get them. */
+const HEAD = ['', 'images', 'CPU ms', 'to naive', 'to decode', 'wall ms', 'bytes', 'SSIM', 'peak MB'];
+
+/** Photographs are of a class up to so many megapixels: of phones, of cameras, of large sensors. */
+const CLASSES = [10, 16, 30, Number.POSITIVE_INFINITY];
+
+/** A line for each contestant, the picture step's also by size of the originals, and one for each that is missing. */
 export function tableOf(results: Results, missing: readonly Contestant[]): string {
-  const head = ['', 'CPU ms', 'to ours', 'wall ms', 'bytes', 'SSIM', 'peak MB'];
-  const rows = [...results.keys()].map((name) => rowOf(results, name));
-  const lines = [head, ...rows].map(
-    ([name, ...cells]) => name!.padEnd(30) + cells.map((cell) => cell.padStart(9)).join(''),
+  const rows = [...results.keys()].flatMap((name) =>
+    name === OURS ? [rowOf(results, name), ...rowsBySize(results)] : [rowOf(results, name)],
+  );
+  const lines = [HEAD, ...rows].map(
+    ([name, ...cells]) => name!.padEnd(26) + cells.map((cell) => cell.padStart(10)).join(''),
   );
   const without = missing.map(
-    ({ name, needs }) => `${name.padEnd(30)}missing (Debian: apt install ${needs?.debianPackage})`,
+    ({ name, needs }) => `${name.padEnd(26)}    missing (Debian: apt install ${needs?.debianPackage})`,
   );
   return [...lines, ...without].join('\n');
+}
+
+function rowsBySize(results: Results): string[][] {
+  return CLASSES.flatMap((limit, index) => {
+    const floor = CLASSES[index - 1] ?? 0;
+    const ofClass = ({ megapixels }: Result) => megapixels > floor && megapixels <= limit;
+    const some = new Map([...results].map(([name, all]) => [name, all.filter(ofClass)]));
+    const title = limit === Number.POSITIVE_INFINITY ? `  above ${floor} MP` : `  ${floor} to ${limit} MP`;
+    return some.get(OURS)!.length > 0 ? [[title, ...rowOf(some, OURS).slice(1)]] : [];
+  });
 }
 
 function rowOf(results: Results, name: string): string[] {
@@ -48,11 +64,13 @@ function rowOf(results: Results, name: string): string[] {
     values[0] === undefined ? '-' : median(values.flatMap((value) => value ?? [])).toFixed(digits);
   return [
     name,
+    `${own.length}`,
     middle(
       own.map(({ cpuMs }) => cpuMs),
       0,
     ),
-    medianRatio(results, name, OURS).toFixed(2),
+    medianRatio(results, name, NAIVE).toFixed(2),
+    medianRatio(results, name, DECODE).toFixed(2),
     middle(
       own.map(({ wallMs }) => wallMs),
       0,
