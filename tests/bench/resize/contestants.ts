@@ -9,7 +9,7 @@ export interface Contestant {
   name: string;
   /** What is started, and answers a task a line. */
   command: [program: string, ...args: string[]];
-  /** Whether it takes part only once where the others take part in each round, because it takes seconds. */
+  /** Whether it takes part only with some photographs and once, because it takes seconds. */
   isSlow?: boolean;
   /** Of a program: what it says of itself, by which it is told from others of its name, and its package in Debian. */
   needs?: { program: string; says: RegExp; debianPackage: string };

@@ -2,7 +2,7 @@ import { median } from '../statistics.ts';
 import { type Contestant, DECODE, NAIVE, OURS } from './contestants.ts';
 import type { Result } from './race.ts';
 
-/** The results of each contestant, by its name, in the order of the photographs; none where it is missing. */
+/** The results of each contestant that is there, by its name; the slow ones' with some photographs only. */
 export type Results = ReadonlyMap<string, readonly Result[]>;
 
 /** The figures of the picture step: medians over the photographs. Ratios are those of each photograph. */
@@ -88,8 +88,8 @@ function rowOf(results: Results, name: string): string[] {
 }
 
 function medianRatio(results: Results, name: string, other: string): number {
-  const others = results.get(other)!;
-  return median(results.get(name)!.map(({ cpuMs }, index) => cpuMs / others[index]!.cpuMs));
+  const others = new Map(results.get(other)!.map(({ original, cpuMs }) => [original, cpuMs]));
+  return median(results.get(name)!.map(({ original, cpuMs }) => cpuMs / others.get(original)!));
 }
 
 function round(value: number, digits: number): number {
