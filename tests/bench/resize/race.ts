@@ -45,6 +45,7 @@ export async function race(
         const measurement = await process.measure({ original, sizes, folder });
         // The same bytes come each time, so they are looked at once.
         results.push({
+          original,
           megapixels,
           ...measurement,
           ...(round === 0 && (await qualityOf(folder, sizes, reference))),

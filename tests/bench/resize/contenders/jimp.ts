@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Size } from '@movieflix/contracts';
 import { importPeer } from '../peers/install.ts';
 
@@ -9,12 +10,15 @@ interface Picture {
 
 const { createJimp } = await importPeer<{
   createJimp(options: object): { read(original: Buffer): Promise<Picture> };
-}>('@jimp/core');
+}>('@jimp/core/dist/esm/index.js');
 const { defaultFormats, defaultPlugins } = await importPeer<{
   defaultFormats: unknown[];
   defaultPlugins: unknown[];
-}>('jimp');
-const { default: webp } = await importPeer<{ default: unknown }>('@jimp/wasm-webp');
+}>('jimp/dist/esm/index.js');
+const { default: webp } = await importPeer<{ default: unknown }>('@jimp/wasm-webp/dist/esm/index.js');
+// Its WebP fetches its WASM from a file: address, which Node's own fetch does not know.
+globalThis.fetch = async (address) =>
+  new Response(await readFile(new URL(String(address))), { headers: { 'content-type': 'application/wasm' } });
 const jimp = createJimp({ formats: [...defaultFormats, webp], plugins: defaultPlugins });
 
 /** Decoded once, each size shrunk from the next larger one, with jimp's WebP in WASM. */

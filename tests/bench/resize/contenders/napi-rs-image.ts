@@ -4,19 +4,16 @@ import { importPeer } from '../peers/install.ts';
 interface Transformer {
   rotate(): Transformer;
   fastResize(options: { width: number; height: number; fit: number }): Transformer;
-  rawPixels(): Promise<Buffer>;
   webp(quality: number): Promise<Buffer>;
 }
 
 interface NapiRsImage {
-  Transformer: {
-    new (input: Buffer): Transformer;
-    fromRgbaPixels(pixels: Buffer, width: number, height: number): Transformer;
-  };
+  Transformer: new (input: Buffer) => Transformer;
   ResizeFit: { Fill: number };
 }
 
-const { Transformer, ResizeFit } = await importPeer<NapiRsImage>('@napi-rs/image');
+const { Transformer, ResizeFit } = (await importPeer<{ default: NapiRsImage }>('@napi-rs/image/index.js'))
+  .default;
 
 /** Decoded once for each rendition, because a Transformer yields one; its WebP has no setting but the quality. */
 export async function prepare(original: Buffer, sizes: Size[]): Promise<() => Promise<Buffer[]>> {

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensurePythonEnvironment } from '../../../stacks/tools/python-environment.ts';
@@ -12,8 +11,7 @@ export async function ensurePeers(): Promise<void> {
   await ensurePythonEnvironment('pillow', 'Pillow');
 }
 
-/** A package that {@link ensurePeers} has installed. */
-export async function importPeer<T>(name: string): Promise<T> {
-  const installed = createRequire(path.join(packagesFolder(NAME), 'package.json'));
-  return import(pathToFileURL(installed.resolve(name)).href);
+/** A module of a package that {@link ensurePeers} has installed, by its path below node_modules. */
+export async function importPeer<T>(module: string): Promise<T> {
+  return import(pathToFileURL(path.join(packagesFolder(NAME), 'node_modules', module)).href);
 }
