@@ -5,6 +5,7 @@ import { printFigures } from './print-figures.ts';
 const MODULES = {
   gallery: './gallery.ts',
   resize: './resize/resize.ts',
+  'resize-memory': './resize/memory.ts',
   web: './web/web.ts',
   'large-gallery': './web/large-gallery.ts',
 };

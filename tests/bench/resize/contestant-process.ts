@@ -22,6 +22,10 @@ export class ContestantProcess {
     this.#ended = once(this.#child, 'close');
   }
 
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
   /** @throws where the process ends instead of answering, with what it complained of */
   async measure(task: Task): Promise<Measurement> {
     const answer = once(this.#answers, 'line');

@@ -17,8 +17,9 @@ async function measure({ original, sizes, folder }: Task): Promise<Measurement> 
   const renditions = await deed();
   const wallMs = performance.now() - begun;
   const { user, system } = process.cpuUsage(cpu);
-  for (const [index, data] of renditions.entries()) {
-    await writeFile(path.join(folder, `${sizes[index]!.width}.webp`), data);
+  for (const [index, { width }] of sizes.entries()) {
+    const data = renditions[index];
+    if (data) await writeFile(path.join(folder, `${width}.webp`), data);
   }
   return { cpuMs: (user + system) / 1000, wallMs, peakRssMb: process.resourceUsage().maxRSS / 1024 };
 }
