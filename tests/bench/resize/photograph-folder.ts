@@ -1,4 +1,6 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { CHECKOUT } from '../../runner/run-program.ts';
@@ -11,6 +13,7 @@ const FEWEST = 40;
 const SAMPLES = ['api-server/src/samples/photographs', 'tests/fixtures/photos'];
 const FEWEST_PIXELS = 6_000_000;
 
+const DERIVATION = path.join(import.meta.dirname, 'derived-photograph.ts');
 const DERIVED = path.join(CHECKOUT, '.cache/bench/photographs');
 
 export interface PhotographFolder {
@@ -53,10 +56,10 @@ async function jpegsIn(folder: string): Promise<string[]> {
   return names.map((name) => path.resolve(folder, name));
 }
 
-async function deriveOnce(source: string, round: number, index: number): Promise<string> {
+async function deriveOnce(source: string, index: number): Promise<string> {
   await mkdir(DERIVED, { recursive: true });
-  const file = path.join(DERIVED, `${path.parse(source).name}-${round}-${index}.jpg`);
-  if ((await readdir(DERIVED)).includes(path.basename(file))) return file;
+  const file = path.join(DERIVED, `${path.parse(source).name}-${await recipeOf(source, index)}.jpg`);
+  if (existsSync(file)) return file;
   const unfinished = `${file}.${process.pid}`;
   try {
     await derivePhotograph(source, index, unfinished);
@@ -65,4 +68,11 @@ async function deriveOnce(source: string, round: number, index: number): Promise
     await rm(unfinished, { force: true });
   }
   return file;
+}
+
+/** Other sources have other files, and so has another way to derive them. */
+async function recipeOf(source: string, index: number): Promise<string> {
+  const recipe = createHash('sha256').update(`${index}`);
+  for (const file of [source, DERIVATION]) recipe.update(await readFile(file));
+  return recipe.digest('hex').slice(0, 12);
 }
