@@ -35,9 +35,7 @@ export async function photographsOf(folder: string | undefined): Promise<Photogr
   const wanted = Math.max(0, FEWEST - sources.length);
   const derived: string[] = [];
   for (let index = 0; index < wanted; index++) {
-    derived.push(
-      await deriveOnce(sources[index % sources.length]!, Math.floor(index / sources.length), index),
-    );
+    derived.push(await deriveOnce(sources[index % sources.length]!, index));
   }
   const description = derived.length
     ? `${sources.length} photographs of ${folder ?? 'the project'} and ${derived.length} derived of them (12 to 50 megapixels, with grain)`
