@@ -9,7 +9,7 @@ export const RENDITION_BYTES = { 320: 10_700, 640: 33_200, 1280: 105_000, 2048: 
 /** Measured: 1.6 kB for a row with its renditions, two tags and all indexes, and a quarter more for dead rows. */
 export const DATABASE_BYTES = 2_000;
 /** Measured by `npm run bench -- resize`: the picture step of a photograph of 10 to 16 megapixels, on one processor. */
-export const RESIZE_CPU_SECONDS = 0.21;
+export const RESIZE_CPU_SECONDS = 0.31;
 /** How much slower a processor of Lambda's is than the one it was measured on. Not yet measured. */
 export const LAMBDA_SLOWNESS = 2;
 /** In which a resize waits for S3: to read 4 MB and to write four renditions at once. Not yet measured. */
