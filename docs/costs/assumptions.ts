@@ -8,8 +8,14 @@ export const ORIGINAL_BYTES = 4_000_000;
 export const RENDITION_BYTES = { 320: 10_700, 640: 33_200, 1280: 105_000, 2048: 231_300 } as const;
 /** Measured: 1.6 kB for a row with its renditions, two tags and all indexes, and a quarter more for dead rows. */
 export const DATABASE_BYTES = 2_000;
-/** Of a resize with its reads and writes; the picture step alone takes 0.23 s of one processor here. Preliminary. */
-export const RESIZE_SECONDS = 1;
+/** Measured by `npm run bench -- resize`: the picture step of a photograph of 10 to 16 megapixels, on one processor. */
+export const RESIZE_CPU_SECONDS = 0.31;
+/** How much slower a processor of Lambda's is than the one it was measured on. Not yet measured. */
+export const LAMBDA_SLOWNESS = 2;
+/** In which a resize waits for S3: to read 4 MB and to write four renditions at once. Not yet measured. */
+export const RESIZE_WAIT_SECONDS = 0.15;
+/** Lambda gives so much memory one whole processor, less a part of it, and more than one is of no use to a resize. */
+export const PROCESSOR_MIB = 1769;
 
 /** A year's growth is even, so a twelfth of the gallery arrives each month. */
 export const UPLOADS_PER_IMAGE = 1 / 12;

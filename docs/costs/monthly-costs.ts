@@ -31,15 +31,21 @@ export function total(costs: Costs): number {
 
 /** What one upload costs until its thumbnails are there. */
 export function resizing({ parameters }: Deployment, { uploads }: Pick<Usage, 'uploads'>): number {
-  const gigabytes = Number(parameters['ResizeMemoryMiB']) / 1024;
+  const memoryMiB = Number(parameters['ResizeMemoryMiB']);
   const gbSecond = FUNCTION_GB_SECOND[parameters['Architecture'] ?? ''] ?? Number.NaN;
   return (
-    uploads * assumed.RESIZE_SECONDS * gigabytes * gbSecond +
+    uploads * resizeSeconds(memoryMiB) * (memoryMiB / 1024) * gbSecond +
     price('invocation', uploads) +
     price('queueRequest', uploads * assumed.QUEUE_REQUESTS_PER_IMAGE) +
     price('queueRequest', Number(parameters['ApiMinHosts']) * assumed.QUEUE_POLLS_PER_HOST) +
     price('trace', uploads * assumed.TRACED_SHARE)
   );
+}
+
+/** How long one resize is paid for at a setting of the function's memory. */
+export function resizeSeconds(memoryMiB: number): number {
+  const share = Math.min(1, memoryMiB / assumed.PROCESSOR_MIB);
+  return (assumed.RESIZE_CPU_SECONDS * assumed.LAMBDA_SLOWNESS) / share + assumed.RESIZE_WAIT_SECONDS;
 }
 
 export function hostCount({ parameters }: Deployment): number {

@@ -1,10 +1,13 @@
 import * as assumed from './assumptions.ts';
 import { type Deployment, readDeployment } from './deployment.ts';
-import { hostCount, monthlyCosts, requests, resizing, total } from './monthly-costs.ts';
+import { hostCount, monthlyCosts, requests, resizeSeconds, resizing, total } from './monthly-costs.ts';
 import { FUNCTION_GB_SECOND, HOST_HOUR, PRICED, price, UNIT_PRICES } from './unit-prices.ts';
 import { usageOf } from './usage.ts';
 
 const ENVIRONMENTS = ['default', 'high-availability'];
+
+/** Settings of the function's memory that are compared; less than the first the largest pictures do not allow. */
+const SETTINGS_MIB = [1536, 1769, 2048, 3008];
 
 /** The whole of docs/costs.md. */
 export function costsPage(): string {
@@ -30,7 +33,11 @@ million images take the high-availability hosts for the database at least: 2 GiB
     '## An image more',
     imageTable(standard),
     `A million resizes cost **${money(resizingOf(standard, 1e6))}**, of which Lambda's time is most, and
-${money(requests({ uploads: 1e6, looks: 0, renditionsPerImage: usageOf(1).renditionsPerImage }))} for S3's requests. Preliminary: the ${assumed.RESIZE_SECONDS} s of a resize is assumed, not yet measured on Lambda.`,
+${money(requests({ uploads: 1e6, looks: 0, renditionsPerImage: usageOf(1).renditionsPerImage }))} for S3's requests. By the memory of the function:`,
+    memoryTable(standard),
+    `Its share of a processor grows with its memory up to one whole at ${assumed.PROCESSOR_MIB} MiB; a resize cannot use more, so beyond
+it only the price grows, and below it what is saved is only the waiting for S3. The seconds are computed: the picture
+step's CPU time, which was the same under every quota of the kernel's that stood for a share, divided by that share.`,
     '## What it assumes',
     assumptionList(standard),
     'All of it stands in `docs/costs/assumptions.ts`; put your own figures in and run `npm run costs`.',
@@ -116,6 +123,17 @@ function imageTable(deployment: Deployment): string {
   );
 }
 
+function memoryTable(deployment: Deployment): string {
+  const own = deployment.parameters['ResizeMemoryMiB'];
+  const rows = SETTINGS_MIB.map((memoryMiB) => {
+    const parameters = { ...deployment.parameters, ResizeMemoryMiB: `${memoryMiB}` };
+    const title = `${memoryMiB} MiB${`${memoryMiB}` === own ? ' (the default)' : ''}`;
+    const million = resizingOf({ ...deployment, parameters }, 1e6);
+    return [title, resizeSeconds(memoryMiB).toFixed(2), million.toFixed(2)];
+  });
+  return table(['memory', 'seconds a resize', 'dollars a million resizes'], rows, 'right');
+}
+
 /** Without what the queue costs while nothing happens. */
 function resizingOf(deployment: Deployment, uploads: number): number {
   return resizing(deployment, { uploads }) - resizing(deployment, { uploads: 0 });
@@ -138,7 +156,8 @@ function assumptionList(deployment: Deployment): string {
     `in a month each image is shown ${grid} times in the grid, ${large} times large, ${original} times as the original`,
     `of an original's first twelve months ${months.standard} is in S3 Standard, ${months.frequent} in Intelligent-Tiering's frequent tier,
   ${months.infrequent} in its infrequent one and ${months.archive} in archive instant access`,
-    `a resize takes ${assumed.RESIZE_SECONDS} s at ${deployment.parameters['ResizeMemoryMiB']} MiB (the picture step alone: 0.23 s of one processor here)`,
+    `a resize takes ${assumed.RESIZE_CPU_SECONDS} s of one processor (measured: \`npm run bench -- resize\`), ${assumed.LAMBDA_SLOWNESS} times as long on Lambda's, and waits ${assumed.RESIZE_WAIT_SECONDS} s
+  for S3; neither of the last two is measured yet`,
     `an image takes ${assumed.DATABASE_BYTES / 1000} kB of the database (measured: 1.6 kB); a volume that is too small for that is grown`,
     `hosts stay at their fewest (${hostCount(deployment)} of the default), at these sizes and looks a few requests a second at most`,
     `a host sends and receives ${assumed.NAT_GB_PER_HOST} GB through NAT and writes ${assumed.LOG_GB_PER_HOST} GB of logs, flow logs included`,

@@ -4,9 +4,11 @@ export interface Figures {
 }
 
 /** A module of this folder that measures one thing: `npm run bench -- NAME`. */
-export interface Bench {
+export interface Bench<Report = Figures> {
   /** A paragraph for `--help`. */
   about: string;
   /** @param args what the command line says behind the bench's name */
-  measure(args: readonly string[]): Promise<Figures>;
+  measure(args: readonly string[]): Promise<Report>;
+  /** Of a bench that finds more than figures: prints a table and, last, one line of JSON. */
+  print?(report: Report): void;
 }

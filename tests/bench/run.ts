@@ -2,17 +2,27 @@ import type { Bench } from './bench.ts';
 import { printFigures } from './print-figures.ts';
 
 /** Each is loaded only when it is wanted, for the browser's has other types than the rest. */
-const MODULES = { gallery: './gallery.ts', web: './web/web.ts', 'large-gallery': './web/large-gallery.ts' };
+const MODULES = {
+  gallery: './gallery.ts',
+  resize: './resize/resize.ts',
+  'resize-memory': './resize/memory.ts',
+  web: './web/web.ts',
+  'large-gallery': './web/large-gallery.ts',
+};
 type Name = keyof typeof MODULES;
 const NAMES = Object.keys(MODULES) as Name[];
 const DEFAULT: Name = 'gallery';
 
 const [name = DEFAULT, ...args] = process.argv.slice(2);
 if (name === '--help' || args.includes('--help')) await help();
-else if (isName(name)) printFigures(await (await load(name)).measure(args));
+else if (isName(name)) await run(await load(name));
 else {
   process.stderr.write(`Expected one of ${NAMES.join(', ')} but got ${JSON.stringify(name)}.\n`);
   process.exitCode = 1;
+}
+
+async function run({ measure, print = printFigures }: Bench): Promise<void> {
+  print(await measure(args));
 }
 
 async function help(): Promise<void> {

@@ -22,9 +22,14 @@ const NO_PROFILES = {
   AWS_EC2_METADATA_DISABLED: 'true',
 };
 
-// Decoding leaves holes in glibc's arenas. One arena that gives back its end halves what an idle worker holds
-// (208 to 96 MB after twenty photographs) and costs no time that could be measured.
-const FRUGAL_ALLOCATION = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '1048576' };
+// Decoding leaves holes in glibc's arenas. One arena that gives back its end halves what an idle worker holds. Pictures
+// of up to 32 MiB are taken from it: asking the kernel for fresh pages each time costs 7 % of the resizing. Keeping 64
+// MiB at its end as on Lambda saves 2 % more, but a worker here is idle most of the time.
+const FRUGAL_ALLOCATION = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: '33554432',
+  MALLOC_TRIM_THRESHOLD_: '8388608',
+};
 
 // Metrics are for CloudWatch; here they would be a second line in the log for every picture.
 const NO_METRICS = { POWERTOOLS_METRICS_DISABLED: 'true' };

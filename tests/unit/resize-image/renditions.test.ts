@@ -108,6 +108,18 @@ test('colours of a wide profile come out as the same colours in sRGB', async () 
   ]);
 });
 
+test('transparency is kept where colours are converted', async () => {
+  const background = { r: 0xe0, g: 0x50, b: 0x10, alpha: 0.5 };
+  const wide = await sharp({ create: { width: 401, height: 301, channels: 4, background } })
+    .withIccProfile('p3')
+    .png()
+    .toBuffer();
+  const { channels } = await sharp((await resizePicture(wide)).renditions[0]!.data).stats();
+  const off = channels.map(({ mean }, index) => Math.abs(mean - [0xe0, 0x50, 0x10, 128][index]!));
+  expect(Math.max(...off)).toBeLessThan(10);
+  expect(channels).toHaveLength(4);
+});
+
 test('a profile that makes no sense is passed over', async () => {
   const png = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#40a060' } })
     .jpeg()

@@ -4,6 +4,9 @@ import { decoding } from './decoding.ts';
 import type { Header } from './header.ts';
 import { type Pixels, pipelineFrom, pixelsOf } from './pixels.ts';
 
+/** Costs a twentieth less of the whole decode than lanczos3 and 2 % fewer bytes, for 0.0003 of similarity (SSIM). */
+const KERNEL = 'lanczos2';
+
 /** Pixels in the colours of their profile; without one they are sRGB or grey. */
 export interface DecodedPixels extends Pixels {
   profile?: Buffer;
@@ -32,13 +35,14 @@ function decodeTo(original: Buffer, header: Header, { width, height }: Size): Pr
     // Converting the shrunken picture instead costs a quarter (convertToSrgb).
     ignoreIcc: header.rgbProfile !== undefined,
   });
-  return pixelsOf(pipeline.autoOrient().resize(width, height, { fit: 'fill' }).toColourspace('srgb'));
+  const resized = pipeline.autoOrient().resize(width, height, { fit: 'fill', kernel: KERNEL });
+  return pixelsOf(resized.toColourspace('srgb'));
 }
 
 async function decodeHeicTo(original: Buffer, header: Header, { width, height }: Size): Promise<Pixels> {
   // Loaded only when needed: most pictures are not HEIC, and the WASM costs 40 ms of a cold start.
   const { decodeHeic } = await import('./decode-heic.ts');
   return decodeHeic(original, header, (pixels) =>
-    pixelsOf(pipelineFrom(pixels).resize(width, height, { fit: 'fill' })),
+    pixelsOf(pipelineFrom(pixels).resize(width, height, { fit: 'fill', kernel: KERNEL })),
   );
 }
