@@ -114,11 +114,24 @@ test('a header that claims pixels which do not follow is broken, at little cost 
 });
 
 test('a picture that is decoded whole has a lower limit of pixels', async () => {
-  const blank = sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } });
+  const blank = sharp({ create: { width: 8, height: 8, channels: 4, background: '#fff' } });
   const interlaced = await blank.png({ progressive: true }).toBuffer();
-  expect(await rejectionOf(withPngSize(interlaced, 12_000, 12_000))).toMatchObject({
+  expect(await rejectionOf(withPngSize(interlaced, 16_000, 16_000))).toMatchObject({
     reason: 'too-many-pixels',
-    message: expect.stringContaining('at most 100 megapixels'),
+    message: expect.stringContaining('at most 225 megapixels'),
+  });
+});
+
+test('an AVIF has the lowest limit, since its decoder holds most', async () => {
+  const avif = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#fff' } })
+    .avif({ bitdepth: 10, effort: 0 })
+    .toBuffer();
+  const size = avif.indexOf('ispe') + 8;
+  avif.writeUInt32BE(7700, size);
+  avif.writeUInt32BE(7700, size + 4);
+  expect(await rejectionOf(avif)).toMatchObject({
+    reason: 'too-many-pixels',
+    message: expect.stringContaining('at most 38 megapixels'),
   });
 });
 
