@@ -5,7 +5,7 @@ import { uint16, uint32 } from './bytes.ts';
 import { blackPng, gifOfFrames, pngChunk, webpOfFrames, zeros } from './hostile/bombs.ts';
 import { expectSurvival, type HostileOriginal } from './hostile/survival.ts';
 import { useWarmProcess } from './hostile/warm-process.ts';
-import { tiffOf } from './tiff-writer.ts';
+import { type TiffEntry, tiffOf } from './tiff-writer.ts';
 
 const warm = useWarmProcess();
 
@@ -19,22 +19,19 @@ function blackTiff(width: number, height: number, bits: number, isOneStrip: bool
   const rowBytes = (width * 3 * bits) / 8;
   const strip = isOneStrip ? zeros(rowBytes, height) : deflateSync(Buffer.alloc(rowBytes));
   const count = isOneStrip ? 1 : height;
-  return tiffOf(
+  return tiffOf([
     [
-      (end) => [
-        [256, width],
-        [257, height],
-        [258, [bits, bits, bits]],
-        [259, 8],
-        [262, 2],
-        [273, Array(count).fill(end)],
-        [277, 3],
-        [278, isOneStrip ? height : 1],
-        [279, Array(count).fill(strip.length)],
-      ],
+      [256, width],
+      [257, height],
+      [258, [bits, bits, bits]],
+      [259, 8],
+      [262, 2],
+      [273, { placed: strip, times: count }],
+      [277, 3],
+      [278, isOneStrip ? height : 1],
+      [279, Array(count).fill(strip.length)],
     ],
-    strip,
-  );
+  ]);
 }
 
 const PIXELS: [string, () => Buffer | Promise<Buffer>, { width: number; height: number }][] = [
@@ -131,10 +128,10 @@ test('a PNG whose texts and profile inflate to hundreds of megabytes is shown wi
 test('a TIFF whose directories go in a circle, or never end, is shown or refused', async () => {
   const circle = Buffer.from(blackTiff(330, 186, 8, true));
   circle.writeUInt32LE(8, 8 + 2 + 9 * 12);
-  const directory = [
+  const directory: TiffEntry[] = [
     [256, 1],
     [257, 1],
-  ] as [number, number][];
+  ];
   const endless = tiffOf(Array(20_000).fill(directory));
   await expectSurvival(warm, [
     { name: 'a circle', bytes: circle },

@@ -38,8 +38,9 @@ test.each([
   ['8BPS\0\x01\0\0', 'a Photoshop document'],
   ['BM\x36\x10\x0e\0\0\0\0\0\x36\0\0\0', 'a Windows bitmap'],
   ['\xff\x0a\xfa\x1f', 'a JPEG XL picture'],
-  ['II*\0\x10\0\0\0CR\x02\0', 'a raw camera file'],
-  ['\0\0\0\x18ftypcrx \0\0\0\x01crx isom', 'a raw camera file'],
+  ['II*\0\x10\0\0\0CR\x02\0', 'CR2 file has no preview'],
+  ['\0\0\0\x18ftypcrx \0\0\0\x01crx isom', 'CR3 file has no preview'],
+  ['\0MRM\0\x05\xcc\xfc', 'a raw camera file'],
 ])('%p is a picture of a kind that is not shown, and the sentence names it', async (start, what) => {
   const rejection = await rejectionOf(Buffer.from(start, 'latin1'));
   expect(rejection).toMatchObject({ reason: 'unsupported-format', message: expect.stringContaining(what) });

@@ -1,58 +1,87 @@
 import { uint16, uint32 } from './bytes.ts';
 
-export type TiffEntry = readonly [tag: number, values: number | readonly number[] | string | Buffer];
+export type TiffEntry = readonly [tag: number, value: TiffValue];
 
-const HEADER = Buffer.concat([Buffer.from('II*\0', 'latin1'), uint32.le(8)]);
+/** One number that fits is written as SHORT, several as LONG, texts as ASCII, bytes as UNDEFINED. */
+export type TiffValue =
+  | number
+  | readonly number[]
+  | string
+  | Buffer
+  | { rationals: readonly (readonly [number, number])[] }
+  /** Bytes elsewhere in the file, and their offset as often as it is wanted. */
+  | { placed: Buffer; times?: number }
+  /** Directories elsewhere in the file. */
+  | { directories: readonly TiffEntry[][] };
 
-/**
- * A little-endian TIFF structure of directories, each of which follows the last (TIFF 6.0, section 2). Numbers are
- * written as LONG, texts as ASCII, bytes as UNDEFINED.
- *
- * @param build gets the offset at which the directories end, where what they point at can lie
- */
+export interface TiffLayout {
+  order?: 'le' | 'be';
+  /** The two bytes after the byte order, 42 in every TIFF file, something else in some raw files. */
+  magic?: number;
+  /** Bytes between the header and the first directory. */
+  preamble?: Buffer;
+}
+
+/** A TIFF structure of directories, each of which follows the last (TIFF 6.0, section 2). */
 export function tiffOf(
-  directories: (TiffEntry[] | ((end: number) => TiffEntry[]))[],
-  ...blocks: Buffer[]
+  directories: readonly TiffEntry[][],
+  { order = 'le', magic = 42, preamble = Buffer.alloc(0) }: TiffLayout = {},
 ): Buffer {
-  const measured = directories.map((entries) => written(entries, 0, 0, 0).length);
-  const end = HEADER.length + measured.reduce((sum, bytes) => sum + bytes, 0);
-  let at = HEADER.length;
-  const placed = directories.map((entries, index) => {
-    const isLast = index === directories.length - 1;
-    const directory = written(entries, at, isLast ? 0 : at + measured[index]!, end);
-    at += directory.length;
-    return directory;
+  let at = 8 + preamble.length;
+  const header = [
+    Buffer.from(order === 'le' ? 'II' : 'MM'),
+    uint16[order](magic),
+    uint32[order](at),
+    preamble,
+  ];
+  const written = directories.map((entries, index) => {
+    const { bytes, nextAt } = writeDirectory(entries, at, order);
+    at += bytes.length;
+    if (index < directories.length - 1) uint32[order](at).copy(bytes, nextAt);
+    return bytes;
   });
-  return Buffer.concat([HEADER, ...placed, ...blocks]);
+  return Buffer.concat([...header, ...written]);
 }
 
-function written(
-  entries: TiffEntry[] | ((end: number) => TiffEntry[]),
-  at: number,
-  next: number,
-  end: number,
-): Buffer {
-  const sorted = [...(typeof entries === 'function' ? entries(end) : entries)].sort(([a], [b]) => a - b);
-  const overflow: Buffer[] = [];
-  let free = at + 2 + sorted.length * 12 + 4;
-  const fields = sorted.map(([tag, values]) => {
-    const { type, count, data } = encoded(values);
-    const field = Buffer.concat([uint16.le(tag, type), uint32.le(count)]);
-    if (data.length <= 4) return Buffer.concat([field, data, Buffer.alloc(4 - data.length)]);
-    const place = uint32.le(free);
-    overflow.push(data);
-    free += data.length;
-    return Buffer.concat([field, place]);
+function writeDirectory(entries: readonly TiffEntry[], at: number, order: 'le' | 'be') {
+  const sorted = [...entries].sort(([a], [b]) => a - b);
+  const nextAt = 2 + sorted.length * 12;
+  const beyond: Buffer[] = [];
+  let free = at + nextAt + 4;
+  const append = (bytes: Buffer) => {
+    beyond.push(bytes);
+    free += bytes.length;
+    return free - bytes.length;
+  };
+  const placed = (value: TiffValue): TiffValue => {
+    if (typeof value !== 'object') return value;
+    if ('placed' in value) return Array(value.times ?? 1).fill(append(value.placed));
+    if (!('directories' in value)) return value;
+    return value.directories.map((nested) => append(writeDirectory(nested, free, order).bytes));
+  };
+  const fields = sorted.map(([tag, value]) => {
+    const { type, count, data } = encoded(placed(value), order);
+    const inline = data.length <= 4 ? Buffer.concat([data, Buffer.alloc(4)]).subarray(0, 4) : undefined;
+    return Buffer.concat([
+      uint16[order](tag, type),
+      uint32[order](count),
+      inline ?? uint32[order](append(data)),
+    ]);
   });
-  return Buffer.concat([uint16.le(sorted.length), ...fields, uint32.le(next), ...overflow]);
+  return {
+    bytes: Buffer.concat([uint16[order](sorted.length), ...fields, Buffer.alloc(4), ...beyond]),
+    nextAt,
+  };
 }
 
-function encoded(values: TiffEntry[1]): { type: number; count: number; data: Buffer } {
-  if (typeof values === 'string') {
-    const data = Buffer.from(`${values}\0`, 'latin1');
-    return { type: 2, count: data.length, data };
+function encoded(value: TiffValue, order: 'le' | 'be'): { type: number; count: number; data: Buffer } {
+  if (typeof value === 'string')
+    return { type: 2, count: value.length + 1, data: Buffer.from(`${value}\0`, 'latin1') };
+  if (Buffer.isBuffer(value)) return { type: 7, count: value.length, data: value };
+  if (typeof value === 'object' && 'rationals' in value) {
+    return { type: 5, count: value.rationals.length, data: uint32[order](...value.rationals.flat()) };
   }
-  if (Buffer.isBuffer(values)) return { type: 7, count: values.length, data: values };
-  const numbers = typeof values === 'number' ? [values] : [...values];
-  return { type: 4, count: numbers.length, data: uint32.le(...numbers) };
+  if (typeof value === 'number' && value < 65_536) return { type: 3, count: 1, data: uint16[order](value) };
+  const numbers = typeof value === 'number' ? [value] : (value as readonly number[]);
+  return { type: 4, count: numbers.length, data: uint32[order](...numbers) };
 }

@@ -2,7 +2,6 @@ import type { ImageMediaType } from '@movieflix/contracts';
 import sharp, { type SharpOptions } from 'sharp';
 import { decoding } from './decoding.ts';
 import { heldBytesPerPixel } from './held-bytes.ts';
-import { assertNotRawCameraFile } from './raw-camera-file.ts';
 
 /** What an original says about itself before its pixels are decoded. */
 export interface Header {
@@ -22,10 +21,9 @@ export interface Header {
 /**
  * Reads the header. sharp's own libheif reads that of HEIC as well, though it cannot decode HEVC.
  *
- * @throws Rejection where the header is broken or belongs to a raw camera file
+ * @throws Rejection where the header is broken
  */
 export async function readHeader(original: Buffer, contentType: ImageMediaType): Promise<Header> {
-  if (contentType === 'image/tiff') assertNotRawCameraFile(original);
   const found = await decoding(contentType, () => sharp(original, headerOptions(contentType)).metadata());
   const header: Header = {
     contentType,

@@ -18,10 +18,10 @@ const COEFFICIENT_BYTES = 2;
 /** What a decoder holds in memory for every pixel of such a picture, 0 where it goes row by row. */
 export function heldBytesPerPixel(contentType: ImageMediaType, found: Metadata): number {
   const { isProgressive, channels, depth, chromaSubsampling } = found;
-  if (contentType === 'image/jpeg' && isProgressive) {
-    return COEFFICIENT_BYTES * (chromaSubsampling === '4:2:0' ? 1.5 : channels);
-  }
-  if (contentType === 'image/png' && isProgressive) return channels * (depth === 'ushort' ? 2 : 1);
   if (contentType === 'image/avif' && depth === 'ushort') return OF_DEEP_AVIF;
-  return OF_DECODED_WHOLE[contentType] ?? 0;
+  const ofKind = OF_DECODED_WHOLE[contentType];
+  if (ofKind !== undefined) return ofKind;
+  if (isProgressive !== true) return 0;
+  if (contentType === 'image/png') return channels * (depth === 'ushort' ? 2 : 1);
+  return COEFFICIENT_BYTES * (chromaSubsampling === '4:2:0' ? 1.5 : channels);
 }
