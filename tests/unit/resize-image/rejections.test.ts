@@ -38,8 +38,9 @@ test.each([
   ['8BPS\0\x01\0\0', 'a Photoshop document'],
   ['BM\x36\x10\x0e\0\0\0\0\0\x36\0\0\0', 'a Windows bitmap'],
   ['\xff\x0a\xfa\x1f', 'a JPEG XL picture'],
-  ['II*\0\x10\0\0\0CR\x02\0', 'a raw camera file'],
-  ['\0\0\0\x18ftypcrx \0\0\0\x01crx isom', 'a raw camera file'],
+  ['II*\0\x10\0\0\0CR\x02\0', 'CR2 file has no preview'],
+  ['\0\0\0\x18ftypcrx \0\0\0\x01crx isom', 'CR3 file has no preview'],
+  ['\0MRM\0\x05\xcc\xfc', 'a raw camera file'],
 ])('%p is a picture of a kind that is not shown, and the sentence names it', async (start, what) => {
   const rejection = await rejectionOf(Buffer.from(start, 'latin1'));
   expect(rejection).toMatchObject({ reason: 'unsupported-format', message: expect.stringContaining(what) });
@@ -114,11 +115,24 @@ test('a header that claims pixels which do not follow is broken, at little cost 
 });
 
 test('a picture that is decoded whole has a lower limit of pixels', async () => {
-  const blank = sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } });
+  const blank = sharp({ create: { width: 8, height: 8, channels: 4, background: '#fff' } });
   const interlaced = await blank.png({ progressive: true }).toBuffer();
-  expect(await rejectionOf(withPngSize(interlaced, 12_000, 12_000))).toMatchObject({
+  expect(await rejectionOf(withPngSize(interlaced, 16_000, 16_000))).toMatchObject({
     reason: 'too-many-pixels',
-    message: expect.stringContaining('at most 100 megapixels'),
+    message: expect.stringContaining('at most 225 megapixels'),
+  });
+});
+
+test('an AVIF has the lowest limit, since its decoder holds most', async () => {
+  const avif = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#fff' } })
+    .avif({ bitdepth: 10, effort: 0 })
+    .toBuffer();
+  const size = avif.indexOf('ispe') + 8;
+  avif.writeUInt32BE(7700, size);
+  avif.writeUInt32BE(7700, size + 4);
+  expect(await rejectionOf(avif)).toMatchObject({
+    reason: 'too-many-pixels',
+    message: expect.stringContaining('at most 38 megapixels'),
   });
 });
 

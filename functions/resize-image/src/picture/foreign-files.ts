@@ -8,7 +8,7 @@ const FOREIGN_PICTURES: readonly [RegExp, string][] = [
   [/^BM.{4}\0\0\0\0/s, 'a Windows bitmap'],
   [/^(?:\xff\n|\0{3}.JXL )/s, 'a JPEG XL picture'],
   [/^(?:\xffO\xffQ|\0{3}.jP {2})/s, 'a JPEG 2000 picture'],
-  [/^(?:II\*\0.{4}CR|.{4}ftypcrx|IIU\0|IIR[OS]|MMOR|FUJIFILMCCD-RAW)/s, 'a raw camera file'],
+  [/^(?:\0MRM|FOVb)/, 'a raw camera file'],
   [/^.{4}ftyp(?:mif1|msf1)/s, 'a HEIF picture of a kind that is not known here'],
 ];
 

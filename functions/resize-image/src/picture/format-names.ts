@@ -9,6 +9,14 @@ const NAMES: Readonly<Record<ImageMediaType, string>> = {
   'image/tiff': 'TIFF',
   'image/heic': 'HEIC',
   'image/heif': 'HEIF',
+  'image/x-adobe-dng': 'DNG',
+  'image/x-canon-cr2': 'CR2',
+  'image/x-canon-cr3': 'CR3',
+  'image/x-nikon-nef': 'NEF',
+  'image/x-sony-arw': 'ARW',
+  'image/x-fuji-raf': 'RAF',
+  'image/x-olympus-orf': 'ORF',
+  'image/x-panasonic-rw2': 'RW2',
 };
 
 /** The formats that are decoded, as a person reads them. */

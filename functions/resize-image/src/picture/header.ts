@@ -1,7 +1,7 @@
 import type { ImageMediaType } from '@movieflix/contracts';
 import sharp, { type SharpOptions } from 'sharp';
 import { decoding } from './decoding.ts';
-import { assertNotRawCameraFile } from './raw-camera-file.ts';
+import { heldBytesPerPixel } from './held-bytes.ts';
 
 /** What an original says about itself before its pixels are decoded. */
 export interface Header {
@@ -9,8 +9,8 @@ export interface Header {
   /** Pixels, after orientation. */
   width: number;
   height: number;
-  /** Whether its decoder must hold all of its pixels in memory at once. */
-  isDecodedWhole: boolean;
+  /** What its decoder holds in memory for every pixel of the original, 0 where it goes row by row. */
+  heldBytesPerPixel: number;
   hasAlpha: boolean;
   /** The embedded colour profile, where it has one and its pixels are 8-bit RGB, for `convertToSrgb`. */
   rgbProfile?: Buffer;
@@ -18,27 +18,18 @@ export interface Header {
   exif?: Buffer;
 }
 
-const DECODED_WHOLE: ReadonlySet<ImageMediaType> = new Set([
-  'image/heic',
-  'image/avif',
-  'image/webp',
-  'image/gif',
-]);
-
 /**
  * Reads the header. sharp's own libheif reads that of HEIC as well, though it cannot decode HEVC.
  *
- * @throws Rejection where the header is broken or belongs to a raw camera file
+ * @throws Rejection where the header is broken
  */
 export async function readHeader(original: Buffer, contentType: ImageMediaType): Promise<Header> {
-  if (contentType === 'image/tiff') assertNotRawCameraFile(original);
   const found = await decoding(contentType, () => sharp(original, headerOptions(contentType)).metadata());
-  const isInterlaced = contentType === 'image/png' && found.isProgressive === true;
   const header: Header = {
     contentType,
     width: found.autoOrient.width,
     height: found.autoOrient.height,
-    isDecodedWhole: isInterlaced || DECODED_WHOLE.has(contentType),
+    heldBytesPerPixel: heldBytesPerPixel(contentType, found),
     hasAlpha: found.hasAlpha === true,
   };
   if (found.icc && found.space === 'srgb' && found.depth === 'uchar') header.rgbProfile = found.icc;

@@ -3,14 +3,14 @@ import { Rejection } from '../rejection.ts';
 import type { Header } from './header.ts';
 
 /**
- * The largest picture whose decoder holds all of it in memory, in pixels: with four bytes a pixel and the
- * decoder's own planes beside them, 100 megapixels stay below a gigabyte.
+ * What a decoder may hold of one picture. With what the process has besides, that stays below the 1536 MiB that the
+ * function has at least.
  */
-export const MAX_PIXELS_DECODED_WHOLE = 100_000_000;
+export const MAX_HELD_BYTES = 900_000_000;
 
 /** @throws Rejection where the picture has more pixels than are decoded, before any is */
-export function assertWithinLimits({ width, height, isDecodedWhole }: Header): void {
-  const limit = isDecodedWhole ? MAX_PIXELS_DECODED_WHOLE : MAX_ORIGINAL_PIXELS;
+export function assertWithinLimits({ width, height, heldBytesPerPixel }: Header): void {
+  const limit = Math.min(MAX_ORIGINAL_PIXELS, MAX_HELD_BYTES / heldBytesPerPixel);
   if (width * height <= limit) return;
   const megapixels = (pixels: number) => Math.round(pixels / 1_000_000).toLocaleString('en');
   throw new Rejection(

@@ -1,4 +1,4 @@
-import { type ExifSummary, type ImageMediaType, renditionSizes } from '@movieflix/contracts';
+import { type ExifSummary, type ImageMediaType, isRawMediaType, renditionSizes } from '@movieflix/contracts';
 import { cascade } from './cascade.ts';
 import { convertToSrgb } from './colour.ts';
 import { decode } from './decode.ts';
@@ -6,6 +6,7 @@ import { encode, type Rendition } from './encode.ts';
 import { readExif } from './exif.ts';
 import { readHeader } from './header.ts';
 import { assertWithinLimits } from './limits.ts';
+import { previewOf } from './raw/preview.ts';
 import { sniffMediaType } from './sniff.ts';
 import { thumbhashOf } from './thumbhash.ts';
 
@@ -30,11 +31,12 @@ export interface ResizedPicture {
  */
 export async function resizePicture(original: Buffer): Promise<ResizedPicture> {
   const contentType = sniffMediaType(original);
-  const header = await readHeader(original, contentType);
+  const picture = isRawMediaType(contentType) ? previewOf(original, contentType) : original;
+  const header = await readHeader(picture, contentType);
   assertWithinLimits(header);
   const { width, height } = header;
   const sizes = renditionSizes(header);
-  const decoded = await decode(original, header, sizes.at(-1)!);
+  const decoded = await decode(picture, header, sizes.at(-1)!);
   const ascending = await cascade(await convertToSrgb(decoded), sizes);
   return {
     contentType,

@@ -1,6 +1,7 @@
 import type { ImageMediaType } from '@movieflix/contracts';
 import { Rejection } from '../rejection.ts';
-import { rejectionOfForeignFile } from './foreign-files.ts';
+import { rejectionOfForeignFile, unsupportedFormat } from './foreign-files.ts';
+import { rawTypeByStart, rawTypeOfTiff } from './raw/raw-type.ts';
 
 const HEIC_BRANDS: ReadonlySet<string> = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx']);
 const AVIF_BRANDS: ReadonlySet<string> = new Set(['avif', 'avis']);
@@ -14,7 +15,13 @@ export function sniffMediaType(bytes: Buffer): ImageMediaType {
   if (bytes.length === 0) throw new Rejection('empty', 'This file is empty: an image was expected.');
   const mediaType = mediaTypeOf(bytes.subarray(0, 512));
   if (mediaType === undefined) throw rejectionOfForeignFile(bytes.subarray(0, 512));
-  return mediaType;
+  return mediaType === 'image/tiff' ? tiffOrRaw(bytes) : mediaType;
+}
+
+function tiffOrRaw(tiff: Buffer): ImageMediaType {
+  const rawType = rawTypeOfTiff(tiff);
+  if (rawType === 'unknown') throw unsupportedFormat('a raw camera file');
+  return rawType ?? 'image/tiff';
 }
 
 function mediaTypeOf(start: Buffer): ImageMediaType | undefined {
@@ -23,8 +30,10 @@ function mediaTypeOf(start: Buffer): ImageMediaType | undefined {
   if (ascii.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (/^RIFF.{4}WEBP/s.test(ascii)) return 'image/webp';
   if (/^GIF8[79]a/.test(ascii)) return 'image/gif';
-  // Classic and BigTIFF. A Canon raw file is a TIFF that says CR after its header.
-  if (/^(?:II[*+]\0|MM\0[*+])(?!.{4}CR)/s.test(ascii)) return 'image/tiff';
+  const rawType = rawTypeByStart(ascii);
+  if (rawType) return rawType;
+  // Classic and BigTIFF.
+  if (/^(?:II[*+]\0|MM\0[*+])/.test(ascii)) return 'image/tiff';
   return mediaTypeOfBrands(brandsOf(start));
 }
 

@@ -22,7 +22,7 @@ export const uploads: Texts['uploads'] = {
   },
 
   admission: {
-    types: 'JPEG, PNG, WebP, AVIF, GIF, TIFF und HEIC',
+    types: 'JPEG, PNG, WebP, AVIF, GIF, TIFF, HEIC und RAW-Dateien von Kameras',
     noPicture: (what, types) => `Das ist ${what}, erwartet war aber ein Bild: ${types}.`,
     fileOfType: (type) => `eine Datei vom Typ ${type}`,
     fileEndingIn: (ending) => `eine .${ending}-Datei`,

@@ -22,7 +22,7 @@ export const uploads = {
   },
 
   admission: {
-    types: 'JPEG, PNG, WebP, AVIF, GIF, TIFF and HEIC',
+    types: 'JPEG, PNG, WebP, AVIF, GIF, TIFF, HEIC and raw camera files',
     noPicture: (what: string, types: string) => `This is ${what}, but a picture was expected: ${types}.`,
     fileOfType: (type: string) => `a file of type ${type}`,
     fileEndingIn: (ending: string) => `a .${ending} file`,
