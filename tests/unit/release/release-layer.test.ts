@@ -61,7 +61,9 @@ test.each(ROLES)('the archive for %s holds all files of its hosts', (role) => {
 });
 
 test('every file of the web app is on the website and on the web servers', () => {
-  const built = filesBelow(path.join(CHECKOUT, 'webapp/dist')).filter((file) => !/\.(gz|br)$|^fingerprint\.txt$/.test(file));
+  const built = filesBelow(path.join(CHECKOUT, 'webapp/dist')).filter(
+    (file) => !/\.(gz|br)$|^fingerprint\.txt$/.test(file),
+  );
   expect(manifest.website.map(({ key }) => key).sort()).toEqual(built);
   const served = filesBelow(path.join(layers.folder, 'web/website'));
   expect(served.filter((file) => !/\.(gz|br)$/.test(file))).toEqual(built);
