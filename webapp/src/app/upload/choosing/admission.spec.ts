@@ -15,7 +15,7 @@ test.each([
     'This is a file of type text/plain, but a picture was expected: JPEG,',
   ],
   [{ name: 'drawing.svg', type: 'image/svg+xml', size: 9 }, 'This is a file of type image/svg+xml, but'],
-  [{ name: 'raw.cr3', type: '', size: 9 }, 'This is a .cr3 file, but'],
+  [{ name: 'scene.exr', type: '', size: 9 }, 'This is a .exr file, but'],
   [{ name: 'README', type: '', size: 9 }, 'This is a file without a type, but'],
   [
     { name: 'sea.jpg', type: 'image/jpeg', size: 0 },
