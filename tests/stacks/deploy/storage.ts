@@ -96,7 +96,7 @@ export function describeStorage(deployed: () => Deployed): void {
     test('runs on Node 24 for the chosen processor, with sharp in a layer', async () => {
       const command = new GetFunctionConfigurationCommand({ FunctionName: output('ResizeFunction') });
       const found = await deployed().clients.lambda.send(command);
-      expect(found).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 2048 });
+      expect(found).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 1769 });
       expect(found.Layers).toHaveLength(1);
     });
 
