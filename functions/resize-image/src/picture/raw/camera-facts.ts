@@ -1,6 +1,7 @@
 import type { RawMediaType } from '@movieflix/contracts';
+import type { TaggedField } from '../write-tiff-directory.ts';
 import { canonBox } from './canon-boxes.ts';
-import { EXIF_DIRECTORY, exifBlock, GPS_DIRECTORY, type TaggedField } from './exif-block.ts';
+import { EXIF_DIRECTORY, exifBlock, GPS_DIRECTORY } from './exif-block.ts';
 import { firstDirectoryAt, numbersOf, readDirectory, type TiffDirectory } from './tiff-directory.ts';
 
 const MAKE = 271;

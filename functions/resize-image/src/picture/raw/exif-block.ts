@@ -1,6 +1,4 @@
-import type { TiffField } from './tiff-directory.ts';
-
-export type TaggedField = readonly [tag: number, field: TiffField];
+import { bytesOf, directory, numbers, type TaggedField } from '../write-tiff-directory.ts';
 
 export const EXIF_DIRECTORY = 0x8769;
 export const GPS_DIRECTORY = 0x8825;
@@ -31,33 +29,4 @@ export function exifBlock(
     directory(number, exposureAt, exposure),
     directory(number, placeAt, place),
   ]);
-}
-
-type WriteNumber = (bytes: 2 | 4, value: number) => Buffer;
-
-function numbers(isLittleEndian: boolean): WriteNumber {
-  return (bytes, value) => {
-    const written = Buffer.alloc(bytes);
-    if (isLittleEndian) written.writeUIntLE(value, 0, bytes);
-    else written.writeUIntBE(value, 0, bytes);
-    return written;
-  };
-}
-
-function bytesOf(fields: TaggedField[]): number {
-  const beyond = fields.map(([, { data }]) => (data.length > 4 ? data.length : 0));
-  return 2 + fields.length * 12 + 4 + beyond.reduce((sum, bytes) => sum + bytes, 0);
-}
-
-function directory(number: WriteNumber, at: number, fields: TaggedField[]): Buffer {
-  let free = at + 2 + fields.length * 12 + 4;
-  const beyond: Buffer[] = [];
-  const entries = fields.map(([tag, { type, count, data }]) => {
-    const entry = [number(2, tag), number(2, type), number(4, count)];
-    if (data.length <= 4) return Buffer.concat([...entry, data, Buffer.alloc(4 - data.length)]);
-    beyond.push(data);
-    free += data.length;
-    return Buffer.concat([...entry, number(4, free - data.length)]);
-  });
-  return Buffer.concat([number(2, fields.length), ...entries, number(4, 0), ...beyond]);
 }
