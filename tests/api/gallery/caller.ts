@@ -47,11 +47,18 @@ export interface ImageBody {
   exif: Record<string, unknown> | null;
   takenAt: string | null;
   trashedAt: string | null;
+  createdAt: string;
   originalUrl: string | null;
+  downloadUrl: string | null;
   thumbnails: { width: number; height: number; url: string }[];
   owner: { id: string };
   partNumber: number;
   bytes: number;
+}
+
+/** What of an image does not change by itself: its URLs do with every hour. */
+export function lastingFacts({ originalUrl: _, downloadUrl: __, thumbnails, ...facts }: ImageBody) {
+  return { ...facts, thumbnails: thumbnails.map(({ width, height }) => ({ width, height })) };
 }
 
 export interface Answer {
