@@ -6,6 +6,7 @@ const MODULES = {
   gallery: './gallery.ts',
   resize: './resize/resize.ts',
   'resize-memory': './resize/memory.ts',
+  'cold-start': './resize/cold-start.ts',
   web: './web/web.ts',
   'large-gallery': './web/large-gallery.ts',
 };

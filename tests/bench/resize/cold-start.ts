@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { CHECKOUT, runProgram } from '../../runner/run-program.ts';
+import type { Figures } from '../bench.ts';
+import { median } from '../statistics.ts';
+import { allocationOnLambda, bundlingOnLambda } from './function-environment.ts';
+
+export const about = `How long the resize function takes to be ready in a new process beyond Node itself: bundled and with
+its layer as they are deployed, against Node with nothing to run, in turn, medians of 21, milliseconds of time and of CPU.`;
+
+const STARTS = 21;
+
+export async function measure(): Promise<Figures> {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'movieflix-cold-start-'));
+  try {
+    const handler = path.join(scratch, 'handler.js');
+    await build({
+      ...bundlingOnLambda(),
+      entryPoints: [path.join(CHECKOUT, 'functions/resize-image/src/handler.ts')],
+      outfile: handler,
+      logLevel: 'error',
+    });
+    const layer = path.join(scratch, 'layer');
+    await buildLayer(layer);
+    const modules = path.join(layer, 'nodejs/node_modules');
+    const [empty, ready]: [Start[], Start[]] = [[], []];
+    for (let turn = 0; turn < STARTS; turn++) {
+      empty.push(start('', modules));
+      ready.push(start(`require(${JSON.stringify(handler)});`, modules));
+    }
+    const over = (what: keyof Start) => median(ready.map((each, turn) => each[what] - empty[turn]![what]));
+    return {
+      emptyNodeMs: median(empty.map(({ wallMs }) => wallMs)),
+      handlerReadyMs: median(ready.map(({ wallMs }) => wallMs)),
+      overEmptyMs: over('wallMs'),
+      overEmptyCpuMs: over('cpuMs'),
+    };
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function buildLayer(folder: string): Promise<void> {
+  const script = '../functions/resize-image/sharp-layer/build.ts';
+  const code = await runProgram(script, [process.arch, folder]);
+  if (code !== 0) throw new Error(`expected the layer to be built, but ${script} ended with ${code}`);
+}
+
+interface Start {
+  /** From the start of the process to the end of the code. */
+  wallMs: number;
+  cpuMs: number;
+}
+
+function start(code: string, modules: string): Start {
+  const measured = `${code} const { user, system } = process.cpuUsage();
+    process.stdout.write(JSON.stringify({
+      wallMs: performance.timeOrigin + performance.now() - Number(process.argv[1]), cpuMs: (user + system) / 1000 }));
+    process.exit();`;
+  const allocation = Object.fromEntries(allocationOnLambda().map((variable) => variable.split('=')));
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--eval', measured, `${Date.now()}`], {
+    env: {
+      ...allocation,
+      NODE_PATH: modules,
+      AWS_REGION: 'eu-central-1',
+      AWS_LAMBDA_FUNCTION_NAME: 'resize',
+    },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`expected the handler to load, but: ${stderr}`);
+  return JSON.parse(stdout) as Start;
+}
