@@ -2,15 +2,7 @@ import { expect, test } from '@jest/globals';
 import { resizePicture } from '@movieflix/resize-image/picture/resize-picture.ts';
 import sharp from 'sharp';
 import { codedItems } from './heif/coded-items.ts';
-import {
-  announcedSize,
-  auxiliaryType,
-  grid,
-  type HeifItem,
-  heifOf,
-  mirror,
-  rotation,
-} from './heif/heif-writer.ts';
+import { auxiliaryType, grid, type HeifItem, heifOf, mirror, rotation } from './heif/heif-writer.ts';
 import { photo } from './photos.ts';
 import { similarity } from './similarity.ts';
 import { tiffOf } from './tiff-writer.ts';

@@ -1,5 +1,6 @@
 import type { ImageMediaType } from '@movieflix/contracts';
 import sharp, { type SharpOptions } from 'sharp';
+import { profileOfOriginal } from './colour/profile-of-original.ts';
 import { decoding } from './decoding.ts';
 import { heldBytesPerPixel } from './held-bytes.ts';
 
@@ -12,7 +13,7 @@ export interface Header {
   /** What its decoder holds in memory for every pixel of the original, 0 where it goes row by row. */
   heldBytesPerPixel: number;
   hasAlpha: boolean;
-  /** The embedded colour profile, where it has one and its pixels are 8-bit RGB, for `convertToSrgb`. */
+  /** The colour profile with which `convertToSrgb` is to convert the decoded pixels, where they need that. */
   rgbProfile?: Buffer;
   /** The EXIF block as a TIFF structure, where it has one. */
   exif?: Buffer;
@@ -32,9 +33,12 @@ export async function readHeader(original: Buffer, contentType: ImageMediaType):
     heldBytesPerPixel: heldBytesPerPixel(contentType, found),
     hasAlpha: found.hasAlpha === true,
   };
-  if (found.icc && found.space === 'srgb' && found.depth === 'uchar') header.rgbProfile = found.icc;
   if (contentType === 'image/tiff') header.exif = original;
   else if (found.exif) header.exif = withoutPreamble(found.exif);
+  const profile = await decoding(contentType, async () =>
+    profileOfOriginal(original, contentType, found, header.exif),
+  );
+  if (profile) header.rgbProfile = profile;
   return header;
 }
 

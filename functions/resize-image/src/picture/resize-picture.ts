@@ -1,6 +1,6 @@
 import { type ExifSummary, type ImageMediaType, isRawMediaType, renditionSizes } from '@movieflix/contracts';
 import { cascade } from './cascade.ts';
-import { convertToSrgb } from './colour.ts';
+import { convertToSrgb } from './colour/convert-to-srgb.ts';
 import { decode } from './decode.ts';
 import { encode, type Rendition } from './encode.ts';
 import { readExif } from './exif.ts';

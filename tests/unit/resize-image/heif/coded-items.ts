@@ -15,19 +15,7 @@ export interface CodedItems {
 }
 
 export async function codedItems(): Promise<CodedItems> {
-  const file = await photo('coded-items.heic');
-  const meta = contentOf(file, 'meta').subarray(4);
-  const properties = contentOf(meta, 'iprp');
-  const all = boxesIn(contentOf(properties, 'ipco'));
-  const places = placesOfProperties(contentOf(properties, 'ipma'));
-  const items = extents(contentOf(meta, 'iloc')).map(({ id, offset, bytes }): HeifItem => {
-    const own = (places.get(id) ?? []).map((place) => all[place - 1]!);
-    return {
-      type: 'hvc1',
-      data: file.subarray(offset, offset + bytes),
-      properties: own.filter(describesSamples).map(({ whole }) => whole),
-    };
-  });
+  const items = itemsIn(await photo('coded-items.heic'), 'hvc1');
   const [first, second, third, fourth, patches, deepPatches, , alpha] = items;
   return {
     tiles: [first!, second!, third!, fourth!],
@@ -37,9 +25,25 @@ export async function codedItems(): Promise<CodedItems> {
   };
 }
 
+/** The coded pictures of a file that libheif wrote, without colour. */
+export function itemsIn(file: Buffer, type: 'hvc1' | 'av01'): HeifItem[] {
+  const meta = contentOf(file, 'meta').subarray(4);
+  const properties = contentOf(meta, 'iprp');
+  const all = boxesIn(contentOf(properties, 'ipco'));
+  const places = placesOfProperties(contentOf(properties, 'ipma'));
+  return extents(contentOf(meta, 'iloc')).map(({ id, offset, bytes }): HeifItem => {
+    const own = (places.get(id) ?? []).map((place) => all[place - 1]!);
+    return {
+      type,
+      data: file.subarray(offset, offset + bytes),
+      properties: own.filter(describesSamples).map(({ whole }) => whole),
+    };
+  });
+}
+
 /** The decoder's configuration and the size. */
 function describesSamples({ type }: Box): boolean {
-  return type === 'hvcC' || type === 'ispe';
+  return type === 'hvcC' || type === 'av1C' || type === 'ispe';
 }
 
 // Both tables as the encoder wrote them: of version 0, with numbers of 4 bytes, one extent for each item.

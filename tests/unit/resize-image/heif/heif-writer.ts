@@ -3,7 +3,7 @@ import { box, fullBox } from './boxes.ts';
 
 /** An item of a HEIF file: a coded picture, or one that is derived from others. */
 export interface HeifItem {
-  /** `hvc1` of a coded picture, `grid` of one put together from tiles. */
+  /** `hvc1` or `av01` of a coded picture, `grid` of one put together from tiles. */
   type: string;
   data: Buffer;
   /** Boxes, in the order in which they apply. */
@@ -15,8 +15,8 @@ export interface HeifItem {
 }
 
 /** A HEIF file (ISO/IEC 23008-12) whose items are numbered from 1; `primary` is the one that is shown. */
-export function heifOf(items: HeifItem[], primary = 1): Buffer {
-  const file = box('ftyp', Buffer.from('heic\0\0\0\0mif1heic', 'latin1'));
+export function heifOf(items: HeifItem[], primary = 1, brand: 'heic' | 'avif' = 'heic'): Buffer {
+  const file = box('ftyp', Buffer.from(`${brand}\0\0\0\0mif1${brand}`, 'latin1'));
   const meta = (dataAt: number) =>
     fullBox(
       'meta',
