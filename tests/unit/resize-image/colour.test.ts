@@ -184,7 +184,7 @@ test('colours of CMYK are shown as its profile has them', async () => {
   const cmyk = await patchesOf(COLOURS).withIccProfile('cmyk').jpeg({ quality: 95 }).toBuffer();
   expect(await sharp(cmyk).metadata()).toMatchObject({ space: 'cmyk', hasProfile: true });
   const { renditions } = await resizePicture(cmyk);
-  // Print cannot reach the most saturated of them; ink that is taken for the opposite of light is twice as far off.
+  // Print cannot reach the most saturated of them; ink that is taken for the opposite of light is at 7.
   const ascending = (await distances(renditions.at(-1)!.data, COLOURS)).toSorted((a, b) => a - b);
   expect(ascending[ascending.length / 2]).toBeLessThan(6);
 });

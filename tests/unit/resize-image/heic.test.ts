@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { resizePicture } from '@movieflix/resize-image/picture/resize-picture.ts';
 import sharp from 'sharp';
+import { box } from './heif/boxes.ts';
 import { codedItems } from './heif/coded-items.ts';
 import { auxiliaryType, grid, type HeifItem, heifOf, mirror, rotation } from './heif/heif-writer.ts';
 import { photo } from './photos.ts';
@@ -124,4 +125,15 @@ test('alpha of an auxiliary picture is kept', async () => {
     .raw()
     .toBuffer({ resolveWithObject: true });
   expect([pixels[128 * 32 + 64], pixels[128 * 96 + 64]]).toEqual([255, 0]);
+});
+
+test('of a motion photo in HEIC the still is shown', async () => {
+  const movie = box(
+    'mpvd',
+    box('ftyp', Buffer.from('mp42\0\0\0\0', 'latin1')),
+    box('mdat', Buffer.alloc(100_000, 0x5a)),
+  );
+  const { data } = await shown(Buffer.concat([tiledHeic(SIZE), movie]));
+  const { data: alone } = await shown(tiledHeic(SIZE));
+  expect(data.equals(alone)).toBe(true);
 });

@@ -2,6 +2,7 @@ import type { ImageMediaType } from '@movieflix/contracts';
 import sharp, { type SharpOptions } from 'sharp';
 import { profileOfOriginal } from './colour/profile-of-original.ts';
 import { decoding } from './decoding.ts';
+import { assertShortTables } from './heic-tables.ts';
 import { heldBytesPerPixel } from './held-bytes.ts';
 
 /** What an original says about itself before its pixels are decoded. */
@@ -25,6 +26,7 @@ export interface Header {
  * @throws Rejection where the header is broken
  */
 export async function readHeader(original: Buffer, contentType: ImageMediaType): Promise<Header> {
+  if (contentType === 'image/heic') assertShortTables(original);
   const found = await decoding(contentType, () => sharp(original, headerOptions(contentType)).metadata());
   const header: Header = {
     contentType,

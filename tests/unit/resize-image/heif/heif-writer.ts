@@ -60,9 +60,11 @@ function itemReferences(items: HeifItem[]): Buffer {
 const ESSENTIAL = 0x8000;
 
 function itemProperties(items: HeifItem[]): Buffer {
-  const all: Buffer[] = [];
+  // What items have in common stands there once, as encoders write it.
+  const all = [...new Set(items.flatMap(({ properties = [] }) => properties))];
+  const placeOf = new Map(all.map((property, index) => [property, index + 1]));
   const associations = items.map(({ properties = [] }, index) => {
-    const places = properties.map((property) => ESSENTIAL + all.push(property));
+    const places = properties.map((property) => ESSENTIAL + placeOf.get(property)!);
     return Buffer.concat([uint16.be(index + 1), Buffer.from([places.length]), uint16.be(...places)]);
   });
   // Flag 1: places of 15 bits.

@@ -6,8 +6,8 @@ export interface CodedColour {
   transfer: number;
 }
 
-/** Of the 15 or 7 bits of a property's place. */
-const ESSENTIAL_BITS = { wide: 0x7fff, narrow: 0x7f };
+/** Where an item's properties are among all, in 15 or 7 bits; the bit above says whether one is essential. */
+const PLACE_BITS = { wide: 0x7fff, narrow: 0x7f };
 
 /**
  * How the primary picture of a HEIC or AVIF file codes its colour (ISO/IEC 23008-12, 6.5.5), where a property of it says
@@ -21,12 +21,14 @@ export function codedColourOf(heif: Buffer): CodedColour | undefined {
   const associations = contentOf(properties, 'ipma');
   if (associations.length === 0) return undefined;
   const places = placesOfProperties(associations, primaryItem(contentOf(meta, 'pitm')));
-  const all = [...boxes(contentOf(properties, 'ipco'))];
-  const colour = places
-    .map((place) => all[place - 1])
-    .find((property) => property?.type === 'colr' && property.content.toString('latin1', 0, 4) === 'nclx');
-  if (colour === undefined) return undefined;
-  return { primaries: colour.content.readUInt16BE(4), transfer: colour.content.readUInt16BE(6) };
+  let place = 0;
+  for (const { type, content } of boxes(contentOf(properties, 'ipco'))) {
+    place += 1;
+    if (place > PLACE_BITS.wide) return undefined;
+    if (type !== 'colr' || !places.includes(place) || content.toString('latin1', 0, 4) !== 'nclx') continue;
+    return { primaries: content.readUInt16BE(4), transfer: content.readUInt16BE(6) };
+  }
+  return undefined;
 }
 
 function primaryItem(pitm: Buffer): number {
@@ -47,7 +49,7 @@ function placesOfProperties(ipma: Buffer, item: number): number[] {
       return Array.from(
         { length: count },
         (_, index) =>
-          ipma.readUIntBE(at + index * placeBytes, placeBytes) & ESSENTIAL_BITS[isWide ? 'wide' : 'narrow'],
+          ipma.readUIntBE(at + index * placeBytes, placeBytes) & PLACE_BITS[isWide ? 'wide' : 'narrow'],
       );
     }
     at += count * placeBytes;
