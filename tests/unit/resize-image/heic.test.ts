@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { resizePicture } from '@movieflix/resize-image/picture/resize-picture.ts';
 import sharp from 'sharp';
+import { uint32 } from './bytes.ts';
 import { box } from './heif/boxes.ts';
 import { codedItems } from './heif/coded-items.ts';
 import { auxiliaryType, grid, type HeifItem, heifOf, mirror, rotation } from './heif/heif-writer.ts';
@@ -39,6 +40,15 @@ test('tiles are put together and cut to the size of the picture', async () => {
   const { data, ...size } = await shown(tiledHeic(CUT));
   expect(size).toMatchObject(CUT);
   const reference = (await tiledPhoto()).extract({ left: 0, top: 0, ...CUT });
+  expect(await similarity(data, await reference.png().toBuffer())).toBeGreaterThan(0.9);
+});
+
+test('a picture is cut to its clean aperture', async () => {
+  // Width, height and the offsets of the middle, each over 1: the lower right of the picture.
+  const aperture = box('clap', uint32.be(200, 1, 150, 1, 28, 1, 53, 1));
+  const { data, ...size } = await shown(tiledHeic(SIZE, [aperture]));
+  expect(size).toMatchObject({ width: 200, height: 150 });
+  const reference = (await tiledPhoto()).extract({ left: 56, top: 106, width: 200, height: 150 });
   expect(await similarity(data, await reference.png().toBuffer())).toBeGreaterThan(0.9);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { resizePicture } from '@movieflix/resize-image/picture/resize-picture.ts';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { uint16, uint32 } from './bytes.ts';
 import { box } from './heif/boxes.ts';
 import { exifSegment, segment, withSegments } from './jpeg-writer.ts';
@@ -55,25 +55,12 @@ async function multiPicture(type: number, second: Buffer, ...more: Buffer[]): Pr
 }
 
 const STEREO = 0x02_0002;
-const GAIN_MAP = 0;
 
 const ORIGINALS: readonly [string, () => Promise<Buffer>][] = [
   ['a stereo picture (MPO)', async () => multiPicture(STEREO, await jpegOf('valley-midnight.jpg'))],
   [
     'a JPEG with a large preview behind it',
     async () => multiPicture(0x01_0002, await jpegOf('valley-midnight.jpg', { width: 660, height: 372 })),
-  ],
-  [
-    'a JPEG with a gain map (Ultra HDR)',
-    async () =>
-      multiPicture(
-        GAIN_MAP,
-        await sharp(await jpegOf('canyon-wren.jpg', { width: 80, height: 46 }))
-          .toColourspace('b-w')
-          .jpeg()
-          .toBuffer(),
-        xmpSegment('xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/" hdrgm:Version="1.0"'),
-      ),
   ],
   [
     'a motion photo of Google',
@@ -116,6 +103,21 @@ test.each(ORIGINALS)('of %s the still is shown', async (_name, make) => {
     .png()
     .toBuffer();
   expect(await similarity(data, reference)).toBeGreaterThan(0.9);
+});
+
+test('of a JPEG with a gain map (Ultra HDR) the picture of standard range is shown', async () => {
+  // sharp's types lack it.
+  type GainMapped = Sharp & { withGainMap(): Sharp };
+  const photograph = sharp(await jpegOf('canyon-wren.jpg', { width: 640, height: 360 })) as GainMapped;
+  const original = await photograph.withGainMap().jpeg({ quality: 95 }).toBuffer();
+  const map = original.lastIndexOf(Buffer.from([0xff, 0xd8, 0xff]));
+  expect(map).toBeGreaterThan(0);
+  expect((await sharp(original).metadata()).gainMap).toBeDefined();
+  const { width, height, renditions } = await resizePicture(original);
+  expect({ width, height }).toEqual({ width: 640, height: 360 });
+  const alone = await resizePicture(original.subarray(0, map));
+  for (const [index, { data }] of renditions.entries())
+    expect(data.equals(alone.renditions[index]!.data)).toBe(true);
 });
 
 test('the facts of a multi-picture file are those of its first picture', async () => {
