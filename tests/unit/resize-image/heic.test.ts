@@ -3,7 +3,7 @@ import { resizePicture } from '@movieflix/resize-image/picture/resize-picture.ts
 import sharp from 'sharp';
 import { uint32 } from './bytes.ts';
 import { box } from './heif/boxes.ts';
-import { codedItems } from './heif/coded-items.ts';
+import { codedItems, itemsIn } from './heif/coded-items.ts';
 import { auxiliaryType, grid, type HeifItem, heifOf, mirror, rotation } from './heif/heif-writer.ts';
 import { photo } from './photos.ts';
 import { similarity } from './similarity.ts';
@@ -13,7 +13,12 @@ const SIZE = { width: 256, height: 256 };
 const CUT = { width: 250, height: 200 };
 
 const { tiles, patches, alpha } = await codedItems();
-const EXIF_OF_A_TURNED_PICTURE = tiffOf([[[274, 6]]]);
+/** EXIF that would turn the picture once more. */
+const EXIF_OF_A_TURNED_PICTURE: HeifItem = {
+  type: 'Exif',
+  data: Buffer.concat([Buffer.alloc(4), tiffOf([[[274, 6]]])]),
+  references: [{ type: 'cdsc', to: [1] }],
+};
 
 /** The photograph that the four tiles were coded from. */
 async function tiledPhoto() {
@@ -69,12 +74,7 @@ test.each([
       rotation(((360 - degrees) / 90) % 4),
       ...(exchanged === 'nothing' ? [] : [mirror(exchanged)]),
     ];
-    const exif: HeifItem = {
-      type: 'Exif',
-      data: Buffer.concat([Buffer.alloc(4), EXIF_OF_A_TURNED_PICTURE]),
-      references: [{ type: 'cdsc', to: [1] }],
-    };
-    const { data, ...size } = await shown(tiledHeic(CUT, properties, [exif]));
+    const { data, ...size } = await shown(tiledHeic(CUT, properties, [EXIF_OF_A_TURNED_PICTURE]));
     const turned = await sharp(
       await (await tiledPhoto())
         .extract({ left: 0, top: 0, ...CUT })
@@ -94,6 +94,28 @@ test.each([
     expect(await similarity(data, reference)).toBeGreaterThan(0.9);
   },
 );
+
+test('an AVIF is put together of tiles, turned and mirrored likewise', async () => {
+  const quarters = [
+    [0, 0],
+    [128, 0],
+    [0, 128],
+    [128, 128],
+  ].map(async ([left, top]): Promise<HeifItem> => {
+    const quarter = (await tiledPhoto()).extract({ left: left!, top: top!, width: 128, height: 128 });
+    return itemsIn(await quarter.avif({ effort: 0 }).toBuffer(), 'av01')[0]!;
+  });
+  const upright = grid(2, 2, CUT, [2, 3, 4, 5], [rotation(1), mirror('left-right')]);
+  const avif = heifOf([upright, ...(await Promise.all(quarters)), EXIF_OF_A_TURNED_PICTURE], 1, 'avif');
+  const { data, ...size } = await shown(avif);
+  expect(size).toMatchObject({ width: CUT.height, height: CUT.width });
+  const cut = await (await tiledPhoto())
+    .extract({ left: 0, top: 0, ...CUT })
+    .png()
+    .toBuffer();
+  const turned = await sharp(cut).rotate(270).png().toBuffer();
+  expect(await similarity(data, await sharp(turned).flop().png().toBuffer())).toBeGreaterThan(0.9);
+});
 
 test('of several pictures in a file the primary one is shown, wherever it lies', async () => {
   const heic = heifOf([patches, ...tiles, grid(2, 2, SIZE, [2, 3, 4, 5])], 6);
