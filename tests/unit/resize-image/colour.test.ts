@@ -8,7 +8,7 @@ import { codedColour, colourProfile, type HeifItem, heifOf } from './heif/heif-w
 import { pngChunk, withChunks } from './hostile/bombs.ts';
 import { exifSegment, segment, withSegments } from './jpeg-writer.ts';
 import { COLOURS, converted, distances, HEIC_COLOURS, patchesOf, pixelOf } from './patches.ts';
-import { tiffOf } from './tiff-writer.ts';
+import { type TiffEntry, tiffOf } from './tiff-writer.ts';
 
 /** By the names of colorjs.io: primaries in XYZ under D50, and gamma. */
 const SPACES: Record<string, [Primaries, number]> = {
@@ -52,7 +52,10 @@ async function taggedPng(space: string, depth: 'uchar' | 'ushort'): Promise<Buff
 /** Expects a picture's patches to come out in colours that the eye hardly tells from those expected. */
 async function expectColours(original: Buffer, expected: readonly (readonly number[])[]) {
   const { renditions } = await resizePicture(original);
-  const found = await distances(renditions.at(-1)!.data, expected);
+  expectNear(await distances(renditions.at(-1)!.data, expected));
+}
+
+function expectNear(found: number[]) {
   const ascending = found.toSorted((a, b) => a - b);
   expect(ascending[ascending.length / 2]).toBeLessThan(1);
   expect(ascending.at(-1)).toBeLessThan(2.5);
@@ -114,11 +117,14 @@ test.each([8, 10].flatMap((bits) => CODED.map((coded) => [bits, ...coded] as con
   },
 );
 
-/** EXIF with a directory for interoperability, as DCF has cameras write it. */
-function exifOfInteroperability(index: string): Buffer {
-  const interoperability = { directories: [[[1, index] as const]] };
-  const exposure = { directories: [[[0xa001, 65_535] as const, [0xa005, interoperability] as const]] };
-  return exifSegment(tiffOf([[[0x8769, exposure]]]));
+/** The field of EXIF that leads to a directory for interoperability, as DCF has cameras write it. */
+function interoperability(index: string): TiffEntry {
+  const directory: TiffEntry[] = [[1, index]];
+  const exposure: TiffEntry[] = [
+    [0xa001, 65_535],
+    [0xa005, { directories: [directory] }],
+  ];
+  return [0x8769, { directories: [exposure] }];
 }
 
 test.each([
@@ -128,7 +134,31 @@ test.each([
   const jpeg = await patchesOf(converted(COLOURS, 'srgb', space))
     .jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
     .toBuffer();
-  await expectColours(withSegments(jpeg, exifOfInteroperability(index)), COLOURS);
+  await expectColours(withSegments(jpeg, exifSegment(tiffOf([[interoperability(index)]]))), COLOURS);
+});
+
+test.each([
+  ['R03', 'a98rgb'],
+  ['R98', 'srgb'],
+])('the preview of a raw file whose camera wrote %s is shown as %s', async (index, space) => {
+  const preview = await patchesOf(converted(COLOURS, 'srgb', space))
+    .resize(1024, 1024, { kernel: 'nearest' })
+    .jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+  const raw = tiffOf([
+    [
+      [271, 'SONY'],
+      [513, { placed: preview }],
+      [514, preview.length],
+      [330, { directories: [[[262, 32_803]]] }],
+      interoperability(index),
+    ],
+  ]);
+  const { contentType, renditions } = await resizePicture(raw);
+  expect(contentType).toBe('image/x-sony-arw');
+  const { data } = renditions.at(-1)!;
+  const patchesOfIt = await sharp(data).resize(256, 256, { kernel: 'nearest' }).png().toBuffer();
+  expectNear(await distances(patchesOfIt, COLOURS));
 });
 
 // Half of the signal is 93 nits of the one (SMPTE ST 2084), and of the other what BT.1886 makes of it.
