@@ -6,9 +6,8 @@ import sharp, { type Sharp } from 'sharp';
 import { codedItems, itemsIn } from './heif/coded-items.ts';
 import { codedColour, colourProfile, type HeifItem, heifOf } from './heif/heif-writer.ts';
 import { pngChunk, withChunks } from './hostile/bombs.ts';
-import { exifSegment, segment, withSegments } from './jpeg-writer.ts';
-import { COLOURS, converted, distances, HEIC_COLOURS, patchesOf, pixelOf } from './patches.ts';
-import { type TiffEntry, tiffOf } from './tiff-writer.ts';
+import { segment, withSegments } from './jpeg-writer.ts';
+import { COLOURS, converted, distances, expectColours, HEIC_COLOURS, patchesOf, pixelOf } from './patches.ts';
 
 /** By the names of colorjs.io: primaries in XYZ under D50, and gamma. */
 const SPACES: Record<string, [Primaries, number]> = {
@@ -47,18 +46,6 @@ async function taggedPng(space: string, depth: 'uchar' | 'ushort'): Promise<Buff
     .toBuffer();
   const profile = Buffer.concat([Buffer.from('profile\0\0', 'latin1'), deflateSync(profileOf(space))]);
   return withChunks(png, pngChunk('iCCP', profile));
-}
-
-/** Expects a picture's patches to come out in colours that the eye hardly tells from those expected. */
-async function expectColours(original: Buffer, expected: readonly (readonly number[])[]) {
-  const { renditions } = await resizePicture(original);
-  expectNear(await distances(renditions.at(-1)!.data, expected));
-}
-
-function expectNear(found: number[]) {
-  const ascending = found.toSorted((a, b) => a - b);
-  expect(ascending[ascending.length / 2]).toBeLessThan(1);
-  expect(ascending.at(-1)).toBeLessThan(2.5);
 }
 
 const FORMATS: readonly [string, 'uchar' | 'ushort', (picture: Sharp) => Sharp][] = [
@@ -116,50 +103,6 @@ test.each([8, 10].flatMap((bits) => CODED.map((coded) => [bits, ...coded] as con
     await expectColours(heifOf([tagged]), clipped);
   },
 );
-
-/** The field of EXIF that leads to a directory for interoperability, as DCF has cameras write it. */
-function interoperability(index: string): TiffEntry {
-  const directory: TiffEntry[] = [[1, index]];
-  const exposure: TiffEntry[] = [
-    [0xa001, 65_535],
-    [0xa005, { directories: [directory] }],
-  ];
-  return [0x8769, { directories: [exposure] }];
-}
-
-test.each([
-  ['R03', 'a98rgb'],
-  ['R98', 'srgb'],
-])('a JPEG without a profile whose camera wrote %s is shown as %s', async (index, space) => {
-  const jpeg = await patchesOf(converted(COLOURS, 'srgb', space))
-    .jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
-    .toBuffer();
-  await expectColours(withSegments(jpeg, exifSegment(tiffOf([[interoperability(index)]]))), COLOURS);
-});
-
-test.each([
-  ['R03', 'a98rgb'],
-  ['R98', 'srgb'],
-])('the preview of a raw file whose camera wrote %s is shown as %s', async (index, space) => {
-  const preview = await patchesOf(converted(COLOURS, 'srgb', space))
-    .resize(1024, 1024, { kernel: 'nearest' })
-    .jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
-    .toBuffer();
-  const raw = tiffOf([
-    [
-      [271, 'SONY'],
-      [513, { placed: preview }],
-      [514, preview.length],
-      [330, { directories: [[[262, 32_803]]] }],
-      interoperability(index),
-    ],
-  ]);
-  const { contentType, renditions } = await resizePicture(raw);
-  expect(contentType).toBe('image/x-sony-arw');
-  const { data } = renditions.at(-1)!;
-  const patchesOfIt = await sharp(data).resize(256, 256, { kernel: 'nearest' }).png().toBuffer();
-  expectNear(await distances(patchesOfIt, COLOURS));
-});
 
 // Half of the signal is 93 nits of the one (SMPTE ST 2084), and of the other what BT.1886 makes of it.
 test.each([

@@ -1,3 +1,5 @@
+import { expect } from '@jest/globals';
+import { resizePicture } from '@movieflix/resize-image/picture/resize-picture.ts';
 import Color from 'colorjs.io';
 import sharp from 'sharp';
 
@@ -83,6 +85,19 @@ export async function distances(
       return new Color('srgb', triple(seen)).deltaE(new Color('srgb', triple(colour)), '2000');
     }),
   );
+}
+
+/** Expects a picture's patches to come out in colours that the eye hardly tells from those expected. */
+export async function expectColours(original: Buffer, expected: readonly (readonly number[])[]) {
+  const { renditions } = await resizePicture(original);
+  expectNear(await distances(renditions.at(-1)!.data, expected));
+}
+
+/** Expects most distances to be below what is noticed, and none to be much above it. */
+export function expectNear(found: number[]) {
+  const ascending = found.toSorted((a, b) => a - b);
+  expect(ascending[ascending.length / 2]).toBeLessThan(1);
+  expect(ascending.at(-1)).toBeLessThan(2.5);
 }
 
 /** Colours of one space in another. */
