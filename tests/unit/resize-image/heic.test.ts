@@ -125,6 +125,15 @@ test('of several pictures in a file the primary one is shown, wherever it lies',
   expect(ofTile).toMatchObject({ width: 128, height: 128 });
 });
 
+test('of several pictures in an AVIF the primary one is shown, wherever it lies', async () => {
+  const plain = sharp({ create: { ...SIZE, channels: 3, background: '#c83c14' } });
+  const pictures = [plain, await tiledPhoto()].map(
+    async (picture) => itemsIn(await picture.avif({ effort: 0 }).toBuffer(), 'av01')[0]!,
+  );
+  const { data } = await shown(heifOf(await Promise.all(pictures), 2, 'avif'));
+  expect(await similarity(data, await (await tiledPhoto()).png().toBuffer())).toBeGreaterThan(0.9);
+});
+
 test('thumbnails, depth and gain maps beside a picture change nothing of it', async () => {
   const beside = (item: HeifItem, reference: string, urn?: string): HeifItem => ({
     ...item,

@@ -1,7 +1,16 @@
-import { ChangeDetectionStrategy, Component, type ElementRef, inject, input, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  effect,
+  inject,
+  input,
+  viewChild,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
+import { CatalogueStore } from '../catalogue/catalogue-store';
 import { type FilmFilter, type FilmParams, isNarrowed } from '../catalogue/film-filter';
 import { DirectorField } from './director-field';
 import { FilterChoices } from './filter-choices';
@@ -28,7 +37,13 @@ export class FilmFilters {
   protected readonly isNarrowed = isNarrowed;
 
   constructor() {
-    void this.choices.load();
+    const { hasLoaded } = inject(CatalogueStore);
+    // The films themselves come first.
+    const firstFilms = effect(() => {
+      if (!hasLoaded()) return;
+      firstFilms.destroy();
+      void this.choices.load();
+    });
   }
 
   protected async choose(params: FilmParams): Promise<void> {
