@@ -1,4 +1,6 @@
-import { uint16, uint32 } from './bytes.ts';
+import { uint32 } from './bytes.ts';
+import { box } from './heif/boxes.ts';
+import { exifSegment, withSegments } from './jpeg-writer.ts';
 import { type TiffEntry, tiffOf } from './tiff-writer.ts';
 
 /**
@@ -108,18 +110,19 @@ export const RAW_FILES: Readonly<Record<string, RawWriter>> = {
   'image/x-canon-cr3': (preview, thumbnail) =>
     Buffer.concat([
       box('ftyp', Buffer.from('crx \0\0\0\x01crx isom', 'latin1')),
-      box('moov', [
+      box(
+        'moov',
         uuid('85c0b687820f11e08111f4ce462b6a48', [
           box('CNCV', Buffer.from('CanonCR3_001/00.10.00/00.00.00')),
           box('CMT1', tiffOf([camera('Canon', 'Canon EOS R5')])),
           box('CMT2', tiffOf([EXPOSURE])),
           box('CMT3', tiffOf([[[1, 2]]])),
           box('CMT4', tiffOf([PLACE])),
-          box('THMB', [Buffer.alloc(16), thumbnail]),
+          box('THMB', Buffer.alloc(16), thumbnail),
         ]),
-      ]),
-      uuid('eaf42b5e1c984b88b9fbb7dc406e4d16', [Buffer.alloc(8), box('PRVW', [Buffer.alloc(16), thumbnail])]),
-      box('mdat', [preview, Buffer.alloc(3000, 0x5a)]),
+      ),
+      uuid('eaf42b5e1c984b88b9fbb7dc406e4d16', [Buffer.alloc(8), box('PRVW', Buffer.alloc(16), thumbnail)]),
+      box('mdat', preview, Buffer.alloc(3000, 0x5a)),
     ]),
   'image/x-nikon-nef': (preview, thumbnail) =>
     tiffOf(
@@ -169,7 +172,7 @@ export const RAW_FILES: Readonly<Record<string, RawWriter>> = {
     ),
   // Its facts are those of the preview, a JPEG as the camera would have written it.
   'image/x-fuji-raf': (preview) => {
-    const jpeg = withExif(preview, tiffOf([[...camera('FUJIFILM', 'X-T5'), ...LINKED]]));
+    const jpeg = withSegments(preview, exifSegment(tiffOf([[...camera('FUJIFILM', 'X-T5'), ...LINKED]])));
     const header = Buffer.alloc(148);
     header.write('FUJIFILMCCD-RAW 0201FF392101X-T5', 'latin1');
     uint32.be(148, jpeg.length, 148 + jpeg.length, 3000).copy(header, 84);
@@ -181,20 +184,6 @@ function makerNote(preview: Buffer, thumbnail: Buffer): Buffer {
   return Buffer.concat([Buffer.from('OM SYSTEM\0\0\0II\x04\0', 'latin1'), thumbnail, preview]);
 }
 
-function withExif(jpeg: Buffer, tiff: Buffer): Buffer {
-  const preamble = Buffer.concat([
-    Buffer.from([0xff, 0xe1]),
-    uint16.be(8 + tiff.length),
-    Buffer.from('Exif\0\0'),
-  ]);
-  return Buffer.concat([jpeg.subarray(0, 2), preamble, tiff, jpeg.subarray(2)]);
-}
-
-function box(type: string, content: Buffer | Buffer[]): Buffer {
-  const bytes = Buffer.isBuffer(content) ? content : Buffer.concat(content);
-  return Buffer.concat([uint32.be(8 + bytes.length), Buffer.from(type, 'latin1'), bytes]);
-}
-
 function uuid(id: string, content: Buffer[]): Buffer {
-  return box('uuid', [Buffer.from(id, 'hex'), ...content]);
+  return box('uuid', Buffer.from(id, 'hex'), ...content);
 }

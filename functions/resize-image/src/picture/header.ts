@@ -1,6 +1,8 @@
 import type { ImageMediaType } from '@movieflix/contracts';
 import sharp, { type SharpOptions } from 'sharp';
+import { profileOfOriginal } from './colour/profile-of-original.ts';
 import { decoding } from './decoding.ts';
+import { assertShortTables } from './heic-tables.ts';
 import { heldBytesPerPixel } from './held-bytes.ts';
 
 /** What an original says about itself before its pixels are decoded. */
@@ -16,7 +18,7 @@ export interface Header {
   frames: number;
   /** The one of them that is decoded. */
   frame?: number;
-  /** The embedded colour profile, where it has one and its pixels are 8-bit RGB, for `convertToSrgb`. */
+  /** The colour profile with which `convertToSrgb` is to convert the decoded pixels, where they need that. */
   rgbProfile?: Buffer;
   /** The EXIF block as a TIFF structure, where it has one. */
   exif?: Buffer;
@@ -31,6 +33,7 @@ const ANIMATED: ReadonlySet<ImageMediaType> = new Set(['image/gif', 'image/webp'
  * @throws Rejection where the header is broken
  */
 export async function readHeader(original: Buffer, contentType: ImageMediaType): Promise<Header> {
+  if (contentType === 'image/heic') assertShortTables(original);
   const found = await decoding(contentType, () => sharp(original, headerOptions(contentType)).metadata());
   const header: Header = {
     contentType,
@@ -40,9 +43,12 @@ export async function readHeader(original: Buffer, contentType: ImageMediaType):
     hasAlpha: found.hasAlpha === true,
     frames: ANIMATED.has(contentType) ? (found.pages ?? 1) : 1,
   };
-  if (found.icc && found.space === 'srgb' && found.depth === 'uchar') header.rgbProfile = found.icc;
   if (contentType === 'image/tiff') header.exif = original;
   else if (found.exif) header.exif = withoutPreamble(found.exif);
+  const profile = await decoding(contentType, async () =>
+    profileOfOriginal(original, contentType, found, header.exif),
+  );
+  if (profile) header.rgbProfile = profile;
   return header;
 }
 

@@ -1,7 +1,7 @@
 import { type ExifSummary, type ImageMediaType, renditionSizes } from '@movieflix/contracts';
 import { isAvifSequence, representativeFrame } from './animation.ts';
 import { cascade } from './cascade.ts';
-import { convertToSrgb } from './colour.ts';
+import { convertToSrgb } from './colour/convert-to-srgb.ts';
 import { decodablePicture } from './decodable-picture.ts';
 import { decode } from './decode.ts';
 import { encode, type Rendition } from './encode.ts';

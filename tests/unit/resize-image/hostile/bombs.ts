@@ -22,6 +22,12 @@ export function pngChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([uint32.be(data.length), typeAndData, uint32.be(crc32(typeAndData))]);
 }
 
+/** A PNG with chunks after its header. */
+export function withChunks(png: Buffer, ...chunks: Buffer[]): Buffer {
+  const headerEnd = MAGIC.length + 25;
+  return Buffer.concat([png.subarray(0, headerEnd), ...chunks, png.subarray(headerEnd)]);
+}
+
 /** A zlib stream of `count` times `bytes` zeros, of which only the first was compressed. */
 export function zeros(bytes: number, count: number): Buffer {
   // 3: Z_FULL_FLUSH, so that what follows does not refer to it; without zlib's header and checksum.

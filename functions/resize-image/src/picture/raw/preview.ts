@@ -1,11 +1,15 @@
 import type { RawMediaType } from '@movieflix/contracts';
 import { Rejection } from '../../rejection.ts';
+import { isAdobeRgb } from '../colour/camera-colour.ts';
+import { adobeRgbProfile } from '../colour/known-profiles.ts';
 import { formatName } from '../format-names.ts';
 import { cameraFacts } from './camera-facts.ts';
 import { type EmbeddedJpeg, endOfJpeg, readJpeg } from './jpeg-segments.ts';
 
 const SOI = Buffer.from([0xff, 0xd8]);
 const START_OF_JPEG = Buffer.from([0xff, 0xd8, 0xff]);
+/** Of a profile that fits into one segment (ICC.1:2010, B.4). */
+const PROFILE_PREAMBLE = Buffer.from('ICC_PROFILE\0\x01\x01', 'latin1');
 /** Raw files of tiles have some thousands of lossless JPEGs in them. */
 const MAX_CANDIDATES = 20_000;
 
@@ -32,7 +36,14 @@ export function previewOf(raw: Buffer, contentType: RawMediaType): Buffer {
   const scans = raw.subarray(largest.scanAt, endOfJpeg(raw, largest.scanAt));
   const facts = cameraFacts(raw, contentType);
   if (facts === undefined) return Buffer.concat([SOI, ...largest.segments, scans]);
-  return Buffer.concat([SOI, exifSegment(facts), ...largest.segments.filter((one) => !isExif(one)), scans]);
+  const others = largest.segments.filter((one) => !isExif(one));
+  return Buffer.concat([SOI, exifSegment(facts), ...profileBesides(raw, largest.segments), ...others, scans]);
+}
+
+/** The profile of a preview in Adobe RGB that has none, as only EXIF says that, and not all of it is kept. */
+function profileBesides(raw: Buffer, segments: Buffer[]): Buffer[] {
+  const isAdobe = isAdobeRgb(raw) || segments.some((one) => isExif(one) && isAdobeRgb(one.subarray(10)));
+  return isAdobe && !segments.some(isProfile) ? [segment(0xe2, PROFILE_PREAMBLE, adobeRgbProfile())] : [];
 }
 
 function largestJpeg(raw: Buffer): EmbeddedJpeg | undefined {
@@ -47,11 +58,19 @@ function largestJpeg(raw: Buffer): EmbeddedJpeg | undefined {
 }
 
 function exifSegment(tiff: Buffer): Buffer {
-  const preamble = Buffer.from('\xff\xe1\0\0Exif\0\0', 'latin1');
-  preamble.writeUInt16BE(preamble.length - 2 + tiff.length, 2);
-  return Buffer.concat([preamble, tiff]);
+  return segment(0xe1, Buffer.from('Exif\0\0', 'latin1'), tiff);
+}
+
+function segment(marker: number, preamble: Buffer, content: Buffer): Buffer {
+  const header = Buffer.from([0xff, marker, 0, 0]);
+  header.writeUInt16BE(2 + preamble.length + content.length, 2);
+  return Buffer.concat([header, preamble, content]);
 }
 
 function isExif(segment: Buffer): boolean {
   return segment[1] === 0xe1 && segment.toString('latin1', 4, 8) === 'Exif';
+}
+
+function isProfile(segment: Buffer): boolean {
+  return segment[1] === 0xe2 && segment.toString('latin1', 4, 15) === 'ICC_PROFILE';
 }

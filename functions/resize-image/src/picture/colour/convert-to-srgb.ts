@@ -1,7 +1,7 @@
 import sharp from 'sharp';
-import type { DecodedPixels } from './decode.ts';
-import { type Pixels, pixelsOf } from './pixels.ts';
-import { tiffOf } from './tiff.ts';
+import type { DecodedPixels } from '../decode.ts';
+import { type Pixels, pixelsOf } from '../pixels.ts';
+import { tiffOf } from '../tiff.ts';
 
 /** How the usual profile of sRGB calls itself. Converting from it costs a sixth of the whole and changes nothing. */
 const SRGB_NAME = 'sRGB IEC61966-2.1';
