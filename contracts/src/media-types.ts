@@ -31,6 +31,7 @@ export type ImageMediaType = (typeof IMAGE_MEDIA_TYPES)[number];
 export const MEDIA_TYPE_BY_EXTENSION: Readonly<Record<string, ImageMediaType>> = {
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
+  mpo: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
   avif: 'image/avif',
@@ -39,6 +40,7 @@ export const MEDIA_TYPE_BY_EXTENSION: Readonly<Record<string, ImageMediaType>> =
   tiff: 'image/tiff',
   heic: 'image/heic',
   heif: 'image/heif',
+  hif: 'image/heif',
   dng: 'image/x-adobe-dng',
   cr2: 'image/x-canon-cr2',
   cr3: 'image/x-canon-cr3',
