@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, type ElementRef, inject, input, vie
 import { Router } from '@angular/router';
 import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
-import { type FilmFilter, type FilmParams, isNarrowed } from '../catalogue/film-filter';
+import type { FilmFilter, FilmParams } from '../catalogue/film-filter';
 import { DirectorField } from './director-field';
 import { FilterChoices } from './filter-choices';
 
@@ -24,8 +24,8 @@ export class FilmFilters {
   readonly filter = input.required<FilmFilter>();
   /** The name of the chosen director, as far as the films tell it. */
   readonly directorName = input.required<string>();
-
-  protected readonly isNarrowed = isNarrowed;
+  /** Whether a button here takes back what was chosen. */
+  readonly canClear = input.required<boolean>();
 
   constructor() {
     void this.choices.load();
