@@ -7,15 +7,16 @@ import type { MovieWithDetails, NewMovie } from '../../core/api/api-types';
 import { MoviesApi } from '../../core/api/movies-api';
 import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
+import { FirstInvalid } from '../../shared/first-invalid/first-invalid';
 import { createSubmission } from '../../shared/submission';
-import { NamesField } from './names-field';
+import { MOST_NAMES, NamesField } from './names-field';
 
 const WHOLE = Validators.pattern(/^\d+$/);
 
 /** All that is written down of a film, sent together. */
 @Component({
   selector: 'mf-film-form',
-  imports: [Button, MatFormFieldModule, MatInput, NamesField, ReactiveFormsModule, RouterLink],
+  imports: [Button, FirstInvalid, MatFormFieldModule, MatInput, NamesField, ReactiveFormsModule, RouterLink],
   templateUrl: './film-form.html',
   styleUrl: './film-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -36,8 +37,8 @@ export class FilmForm implements OnInit {
     originalTitle: this.#text('', Validators.maxLength(200)),
     year: [null as number | null, [Validators.required, Validators.min(1870), Validators.max(2100), WHOLE]],
     runtimeMinutes: [null as number | null, [Validators.min(1), Validators.max(1000), WHOLE]],
-    directors: this.#formBuilder.nonNullable.control<string[]>([], Validators.maxLength(10)),
-    genres: this.#formBuilder.nonNullable.control<string[]>([], Validators.maxLength(10)),
+    directors: this.#formBuilder.nonNullable.control<string[]>([], Validators.maxLength(MOST_NAMES)),
+    genres: this.#formBuilder.nonNullable.control<string[]>([], Validators.maxLength(MOST_NAMES)),
     synopsis: this.#text('', Validators.maxLength(4000)),
   });
 

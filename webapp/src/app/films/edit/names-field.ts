@@ -9,6 +9,9 @@ import { catchError, debounceTime, from, of, Subject, switchMap } from 'rxjs';
 import { texts } from '../../core/language/texts';
 import { Icon } from '../../shared/icon/icon';
 
+/** Of one kind, that a film may have. */
+export const MOST_NAMES = 10;
+
 const SUGGEST_AFTER_MS = 150;
 
 /** Several names, each a chip. Those that the gallery knows are suggested; others can be written. */
@@ -44,6 +47,7 @@ const SUGGEST_AFTER_MS = 150;
 export class NamesField {
   protected readonly t = texts;
 
+  protected readonly mostNames = MOST_NAMES;
   readonly label = input.required<string>();
   readonly hint = input.required<string>();
   readonly control = input.required<FormControl<string[]>>();
