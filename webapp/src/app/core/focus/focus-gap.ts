@@ -17,12 +17,25 @@ export function gapAfter(
   lost: Node,
   gap: FocusGap | null,
 ): FocusGap | null {
-  return records.reduce((found, { removedNodes, target, previousSibling }) => {
+  const made = records.reduce((found, { removedNodes, target, previousSibling }) => {
     const { place = lost, before = null } = found ?? {};
-    const removed = [...removedNodes];
+    const removed: Node[] = [...removedNodes];
     if (removed.some((node) => node.contains(place))) return { place: target, before: previousSibling };
     // What stood before it went too: then what stood before that.
-    if (found && before && removed.includes(before as ChildNode)) return { place, before: previousSibling };
+    if (found && before && removed.includes(before)) return { place, before: previousSibling };
     return found;
   }, gap);
+  return made && { ...made, before: stoodBefore(made.before, addedBy(records)) };
+}
+
+function addedBy(records: readonly MutationRecord[]): Set<Node> {
+  return new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
+}
+
+/** The element at the node or before it. What came in the place of what went is not before the gap but in it. */
+function stoodBefore(node: Node | null, added: ReadonlySet<Node>): Node | null {
+  let stood = node;
+  // Angular marks the places of its blocks with comments.
+  while (stood && (!(stood instanceof Element) || added.has(stood))) stood = stood.previousSibling;
+  return stood;
 }
