@@ -9,6 +9,7 @@ import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { FirstInvalid } from '../../shared/first-invalid/first-invalid';
 import { createSubmission } from '../../shared/submission';
+import { genreCalled, genreName } from '../genres/genre-name';
 import { MOST_NAMES, NamesField } from './names-field';
 
 const WHOLE = Validators.pattern(/^\d+$/);
@@ -23,6 +24,8 @@ const WHOLE = Validators.pattern(/^\d+$/);
 })
 export class FilmForm implements OnInit {
   protected readonly t = texts;
+  protected readonly genreName = genreName;
+  protected readonly genreCalled = genreCalled;
 
   readonly #api = inject(MoviesApi);
   readonly #formBuilder = inject(FormBuilder);
@@ -47,7 +50,8 @@ export class FilmForm implements OnInit {
 
   protected readonly knownGenres = async (text: string): Promise<string[]> => {
     const genres = await this.#api.genres();
-    return genres.map(({ name }) => name).filter((name) => name.toLowerCase().includes(text.toLowerCase()));
+    const names = genres.map(({ name }) => name);
+    return names.filter((name) => genreName(name).toLowerCase().includes(text.toLowerCase()));
   };
 
   ngOnInit(): void {

@@ -55,6 +55,11 @@ export class NamesField {
   /** Known names that contain a text. */
   readonly suggest = input.required<(text: string) => Promise<string[]>>();
 
+  /** What a name is called on the page. */
+  readonly calledOf = input((name: string): string => name);
+  /** The name of what is called so. */
+  readonly nameOf = input((called: string): string => called);
+
   readonly #typed = new Subject<string>();
   protected readonly separators = [ENTER, COMMA];
   protected readonly suggestions = signal<string[]>([]);
@@ -84,7 +89,7 @@ export class NamesField {
   }
 
   protected add(text: string): void {
-    const name = text.trim().slice(0, this.maxLength());
+    const name = this.nameOf()(text.trim().slice(0, this.maxLength()));
     if (name !== '' && !this.#has(name)) this.#set([...this.control().value, name]);
     this.field().nativeElement.value = '';
     this.suggestions.set([]);

@@ -1,8 +1,17 @@
-import { ChangeDetectionStrategy, Component, type ElementRef, inject, input, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  viewChild,
+} from '@angular/core';
 import { Router } from '@angular/router';
-import { texts } from '../../core/language/texts';
+import { locale, texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import type { FilmFilter, FilmParams } from '../catalogue/film-filter';
+import { genreName } from '../genres/genre-name';
 import { DirectorField } from './director-field';
 import { FilterChoices } from './filter-choices';
 
@@ -26,6 +35,11 @@ export class FilmFilters {
   readonly directorName = input.required<string>();
   /** Whether a button here takes back what was chosen. */
   readonly canClear = input.required<boolean>();
+
+  protected readonly genres = computed(() => {
+    const genres = this.choices.genres().map((genre) => ({ ...genre, called: genreName(genre.name) }));
+    return genres.sort((one, other) => one.called.localeCompare(other.called, locale()));
+  });
 
   constructor() {
     void this.choices.load();
