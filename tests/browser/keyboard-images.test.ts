@@ -126,6 +126,9 @@ test('several images are shown, hidden, trashed, brought back and deleted with t
   const bar = page.getByRole('toolbar', { name: 'Selected images' });
   const begin = async () => {
     await tabTo(page, page.locator('a[data-image-id][tabindex="0"]'));
+    // By way of the last, so that the focus is seen to move.
+    await page.keyboard.press('End');
+    await expectFocus(images.last());
     await page.keyboard.press('Home');
     await expectFocus(images.first());
     await page.keyboard.press('Tab');

@@ -1,8 +1,10 @@
-import { InteractivityChecker } from '@angular/cdk/a11y';
+import { InputModalityDetector, InteractivityChecker } from '@angular/cdk/a11y';
 import { DOCUMENT, Injectable, inject } from '@angular/core';
 import { type FocusGap, gapAfter } from './focus-gap';
 
 const STOPS = ':is(a[href], button, input, select, textarea, [tabindex]):not([aria-hidden])';
+/** On a phone these open the keyboard. */
+const TEXT_FIELDS = 'input:not([type=checkbox], [type=radio]), textarea';
 /** What a search for the next stop does not lead out of. */
 const SCOPES = '[role="dialog"], mf-upload-tray, main';
 
@@ -15,6 +17,7 @@ const SCOPES = '[role="dialog"], mf-upload-tray, main';
 export class FocusKeeper {
   readonly #document = inject(DOCUMENT);
   readonly #checker = inject(InteractivityChecker);
+  readonly #modality = inject(InputModalityDetector);
   #held: HTMLElement | null = null;
   #gap: FocusGap | null = null;
 
@@ -76,7 +79,8 @@ export class FocusKeeper {
   }
 
   #takesFocus(stop: HTMLElement): boolean {
-    return this.#checker.isTabbable(stop) && this.#checker.isFocusable(stop);
+    const isAsked = this.#modality.mostRecentModality === 'keyboard' || !stop.matches(TEXT_FIELDS);
+    return isAsked && this.#checker.isTabbable(stop) && this.#checker.isFocusable(stop);
   }
 
   #isNowhere(): boolean {
