@@ -20,6 +20,8 @@ export interface ReadyFinding {
   /** Pixels, after orientation. */
   width: number;
   height: number;
+  /** Whether the original moves, of which the renditions show one frame. */
+  isAnimated: boolean;
   /** Base64 of the ThumbHash, about 25 bytes. */
   thumbhash: string;
   renditions: (Size & { bytes: number })[];

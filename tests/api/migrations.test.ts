@@ -46,6 +46,7 @@ test('processes that start together migrate once', async () => {
     'Up 0003-films',
     'Up 0004-taken-at',
     'Up 0005-unclaimed-member',
+    'Up 0006-animations',
   ]);
   await Promise.all(others.map((other) => other.destroy()));
 });

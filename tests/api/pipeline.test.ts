@@ -37,6 +37,25 @@ test('an uploaded photograph becomes ready, and its thumbnails are pictures', as
   expect(await sharp(await picture.arrayBuffer()).metadata()).toMatchObject({ format: 'webp', width: 320 });
 });
 
+test('an animation is shown by a still, and said to move', async () => {
+  const frames = await Promise.all(['coral', 'gold'].map(async (colour) => sharp(await photograph(colour))));
+  const buffers = await Promise.all(frames.map((frame) => frame.png().toBuffer()));
+  const moving = await sharp(buffers, { join: { animated: true } })
+    .gif()
+    .toBuffer();
+  const { id } = await upload(member, new Uint8Array(moving), {
+    filename: 'a.gif',
+    contentType: 'image/gif',
+  });
+  const image = await settled(id);
+  expect(image).toMatchObject({ status: 'ready', width: 700, height: 500, isAnimated: true });
+  const still = await fetch(image.thumbnails[0]?.url ?? '');
+  expect((await sharp(await still.arrayBuffer()).metadata()).pages ?? 1).toBe(1);
+
+  const { id: other } = await upload(member, await photograph('wheat'));
+  expect((await settled(other)).isAnimated).toBe(false);
+});
+
 test('a text file that is named .jpg fails with a sentence, and its original is kept', async () => {
   const text = new TextEncoder().encode('This is no picture.');
   const { id } = await upload(member, text, { filename: 'note.jpg' });

@@ -3,6 +3,8 @@ import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { waitFor } from '../waiting/wait-for.ts';
+import { addFilms } from './catalogue.ts';
 import { launchChromium } from './chromium-session.ts';
 import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile, uploadRow } from './deeds.ts';
 import { bytesByKind, PICTURE, requestsOf } from './transfer.ts';
@@ -61,6 +63,30 @@ test('scripts and pages are the same with brotli, with gzip and plain', async ()
     expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
     expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true);
     expect(brotli.body.length).toBeLessThan(gzip.body.length);
+  }
+});
+
+test('the first data of a page is asked for once, and not only when its code has come', async () => {
+  const { page } = await gallery.newVisitor();
+  const film = { title: 'Nosferatu', year: 1922, directors: ['F. W. Murnau'] };
+  const [address = ''] = await addFilms(page.request, [film]);
+  const pages = [
+    { path: '/films', code: 'films-page', data: ['/api/movies'] },
+    { path: address, code: 'film-page', data: [`/api/movies/${address.split('/').at(-1)}`, '/api/images'] },
+    { path: '/gallery', code: 'gallery-page', data: ['/api/images', '/api/images/years'] },
+  ];
+  for (const { path, code, data } of pages) {
+    const { page } = await gallery.newVisitor({ serviceWorkers: 'block' });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.route(`**/${code}-*.js`, async (route) => {
+      await waitFor(`${data} to be asked for`, () => data.every((name) => asked.includes(name)));
+      await route.continue();
+    });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(asked.filter((name) => data.includes(name)).sort()).toEqual([...data].sort());
   }
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile } from './deeds.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
@@ -76,4 +77,50 @@ test('a search that failed without a connection is made good when it is back', a
   await page.getByRole('alert').getByText('You are offline.').waitFor();
   await page.context().setOffline(false);
   await shapeOfThumbnail(tile(page, 'canyon-wren'));
+});
+
+/** A GIF of two frames. */
+async function movingPicture(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const frames = await Promise.all(
+    NAMES.slice(0, 2).map((name) =>
+      sharp(photo(`${name}.jpg`))
+        .resize(400, 300)
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const buffer = await sharp(frames, { join: { animated: true } })
+    .gif({ delay: [200, 200] })
+    .toBuffer();
+  return { name: 'moving.gif', mimeType: 'image/gif', buffer };
+}
+
+/** Waits until what is in the stage is a still, or a file that moves. */
+async function expectShown(page: Page, kind: 'webp' | 'gif'): Promise<void> {
+  await page.waitForFunction((expected) => {
+    const shown = document.querySelector<HTMLImageElement>('.stage img[alt="moving"]');
+    const isOriginal = shown?.currentSrc.includes('/originals/') === true;
+    return shown?.complete === true && shown.naturalWidth > 0 && isOriginal === (expected === 'gif');
+  }, kind);
+}
+
+test('an animation moves in the viewer, and stands still when asked to', async () => {
+  const { page, errors } = await gallery.newVisitor({ reducedMotion: 'no-preference' });
+  await signUp(page);
+  await chooseFiles(page, [await movingPicture()]);
+  await goToGallery(page);
+  await shapeOfThumbnail(tile(page, 'moving'));
+  await tile(page, 'moving').click();
+  await expectShown(page, 'gif');
+  await page.getByRole('button', { name: 'Pause the animation' }).click();
+  await expectShown(page, 'webp');
+
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.reload();
+  const play = page.getByRole('button', { name: 'Play the animation' });
+  await play.waitFor();
+  await expectShown(page, 'webp');
+  await play.click();
+  await expectShown(page, 'gif');
+  expect(errors).toEqual([]);
 });

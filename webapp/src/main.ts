@@ -7,7 +7,7 @@ import { loadRuntimeConfig } from './app/core/config/runtime-config';
 import { languageOf, storedChoice } from './app/core/language/language-choice';
 import { speakLanguage } from './app/core/language/speak-language';
 import { texts } from './app/core/language/texts';
-import { fetchFirstPage } from './app/core/navigation/fetch-first-page';
+import { askForFirstPage, fetchFirstPage } from './app/core/navigation/fetch-first-page';
 import { registerServiceWorker } from './app/core/offline/register-service-worker';
 import { nextTask } from './app/shared/next-task';
 
@@ -17,6 +17,7 @@ const speaking = language === 'en' ? null : speakLanguage(language);
 try {
   fetchFirstPage(routes, location.pathname);
   const runtimeConfig = await loadRuntimeConfig();
+  askForFirstPage(routes, new URL(location.href), runtimeConfig.apiUrl);
   await speaking;
   // Each in a task of its own, so that a phone paints between them and answers the visitor.
   const app = await createApplication(appConfig(runtimeConfig));

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, type MigrationResultSet, Migrator, NO_MIGRATIONS } from 'kysely/migration';
 import * as administrators from './migrations/administrators.ts';
+import * as animations from './migrations/animations.ts';
 import * as films from './migrations/films.ts';
 import * as membersAndImages from './migrations/members-and-images.ts';
 import * as takenAt from './migrations/taken-at.ts';
@@ -13,6 +14,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-films': films,
   '0004-taken-at': takenAt,
   '0005-unclaimed-member': unclaimedMember,
+  '0006-animations': animations,
 };
 
 /**

@@ -18,6 +18,7 @@ export function displayImage(image: Image, viewerId: string | undefined, urls: I
     height: image.height,
     status: image.status,
     failure: displayFailure(image),
+    isAnimated: image.is_animated,
     thumbhash: image.thumbhash,
     exif: image.exif && displayExif(image.exif, viewerId === image.owner_id),
     takenAt: displayTakenAt(image),

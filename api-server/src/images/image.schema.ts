@@ -131,6 +131,9 @@ export const imageSchema = Joi.object({
   height: Joi.number().integer().allow(null).required(),
   status: status.required().label('ImageStatus'),
   failure: failureSchema.allow(null).required(),
+  isAnimated: Joi.boolean()
+    .required()
+    .description('Whether the original moves; its thumbnails show one frame of it.'),
   thumbhash: Joi.string().allow(null).required().description('Base64.'),
   exif: exifSchema.allow(null).required(),
   takenAt: Joi.string()

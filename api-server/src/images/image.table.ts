@@ -19,6 +19,8 @@ export interface ImageTable {
   /** Pixels after orientation, known once ready. */
   width: number | null;
   height: number | null;
+  /** Whether the original moves, of which the renditions show one frame. */
+  is_animated: Generated<boolean>;
   thumbhash: string | null;
   exif: JSONColumnType<ExifSummary> | null;
   visibility: Generated<Visibility>;

@@ -50,6 +50,8 @@ const ready = Joi.object({
   bytes: count,
   width: pixels,
   height: pixels,
+  // A result of a function before this one says nothing of it.
+  isAnimated: Joi.boolean().default(false),
   thumbhash: words(100).min(1).required(),
   renditions: Joi.array()
     .items(Joi.object({ width: pixels, height: pixels, bytes: count }))

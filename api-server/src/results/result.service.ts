@@ -24,12 +24,12 @@ export async function applyFailure(trx: Database, imageId: string): Promise<Appl
 }
 
 async function markReady(trx: Database, image: ImageRow, finding: ReadyFinding): Promise<Applied> {
-  const { width, height, thumbhash, exif } = finding;
+  const { width, height, isAnimated, thumbhash, exif } = finding;
   const isKnown =
     image.status === 'ready' &&
     isDeepStrictEqual(
-      [image.width, image.height, image.thumbhash, image.exif],
-      [width, height, thumbhash, exif],
+      [image.width, image.height, image.is_animated, image.thumbhash, image.exif],
+      [width, height, isAnimated, thumbhash, exif],
     );
   if (isKnown) return 'unchanged';
   await updateImage(trx, image.id, {
@@ -39,6 +39,7 @@ async function markReady(trx: Database, image: ImageRow, finding: ReadyFinding):
     content_type: finding.contentType,
     width,
     height,
+    is_animated: isAnimated,
     thumbhash,
     exif: JSON.stringify(exif),
     upload_id: null,

@@ -3,12 +3,20 @@ import path from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { minify } from 'terser';
 import { importsOf } from './chunk-imports.ts';
+import { importAtOnce } from './import-at-once.ts';
 
 const ENTRY = /<script src="([^"]+)" type="module">/;
 const PRELOADS = /<link rel="modulepreload" href="[^"]+">/g;
-/** The page whose parts everybody gets with the shell, so that it needs one more request and not five. */
-const FIRST_PAGE = 'gallery-page-*.js';
 const SHELL = 'shell';
+/**
+ * The pages that a visit begins with, and the chunks that take what they import and the ones before have not taken: a page
+ * then needs one or two more requests and not ten. The gallery's everybody gets with the shell.
+ */
+const FIRST_PAGES = [
+  { page: 'gallery-page', chunk: SHELL },
+  { page: 'films-page', chunk: 'films' },
+  { page: 'film-page', chunk: 'film' },
+];
 
 /**
  * Makes one chunk of what every visitor of a built web app fetches, without what only other pages need of it, and renames
@@ -22,14 +30,15 @@ export async function mergeChunks(folder: string): Promise<void> {
   if (entry === undefined) throw new Error(`Expected a script of type module in ${page}, and there is none.`);
 
   const input = path.join(folder, entry);
-  const firstPage = globSync(FIRST_PAGE, { cwd: folder }).map((file) => path.join(folder, file));
-  const wanted = importsOf([input, ...firstPage]);
+  const groups = FIRST_PAGES.map(({ page, chunk }, index) => {
+    const entries = globSync(`${page}-*.js`, { cwd: folder }).map((file) => path.join(folder, file));
+    const wanted = importsOf([input, ...entries]);
+    return { name: chunk, test: (id: string) => wanted.has(id), priority: FIRST_PAGES.length - index };
+  });
   const bundle = await rolldown({ input });
   const { output } = await bundle.generate({
     minify: { compress: { target: 'es2022' }, mangle: true },
-    codeSplitting: {
-      groups: [{ name: SHELL, test: (id) => wanted.has(id) }],
-    },
+    codeSplitting: { groups },
     entryFileNames: ({ name }) => `${withoutHash(name)}-[hash].js`,
     chunkFileNames: ({ name }) => `${withoutHash(name)}-[hash].js`,
   });
@@ -38,8 +47,13 @@ export async function mergeChunks(folder: string): Promise<void> {
   const chunks = output.filter((file) => file.type === 'chunk');
   const merged = chunks.flatMap(({ moduleIds }) => moduleIds);
   for (const file of merged) rmSync(file, { force: true });
-  for (const chunk of chunks) writeFileSync(path.join(folder, chunk.fileName), await shortest(chunk));
-  writeFileSync(page, withEntry(html, entry, chunks.find(({ isEntry }) => isEntry)!));
+  const main = chunks.find(({ isEntry }) => isEntry)!;
+  const present = new Set([main.fileName, ...main.imports]);
+  for (const chunk of chunks) {
+    const code = importAtOnce(chunk.code, chunks, present);
+    writeFileSync(path.join(folder, chunk.fileName), await shortest({ ...chunk, code }));
+  }
+  writeFileSync(page, withEntry(html, entry, main));
 }
 
 /** The page with the new entry, whose imports come at the same time as itself. */

@@ -43,6 +43,7 @@ export interface ImageBody {
   contentType: string;
   width: number | null;
   height: number | null;
+  isAnimated: boolean;
   failure: { reason: string; message: string; canRetry: boolean } | null;
   exif: Record<string, unknown> | null;
   takenAt: string | null;

@@ -13,6 +13,7 @@ export function readyFinding(imageId: string, changes: Partial<ReadyFinding> = {
     bytes: 100,
     width: 1000,
     height: 500,
+    isAnimated: false,
     thumbhash: '3OcRJYB4d3h/iIeHeEh3eIhw+j2w',
     renditions: [
       { width: 320, height: 160, bytes: 10 },

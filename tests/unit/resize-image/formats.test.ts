@@ -44,22 +44,3 @@ test('HEIC of a phone is decoded, turned by its own properties and brought to sR
   const reference = await photo('high-trestle-trail.reference.jpg');
   expect(await similarity(picture.renditions[0]!.data, reference)).toBeGreaterThan(0.93);
 });
-
-test.each(['gif', 'webp'] as const)('of an animated %s the first frame is shown', async (format) => {
-  const frames = await Promise.all(
-    ['#d03020', '#2030d0', '#20d030'].map((background) =>
-      sharp({ create: { width: 350, height: 200, channels: 3, background } })
-        .png()
-        .toBuffer(),
-    ),
-  );
-  const original = await sharp(frames, { join: { animated: true } })
-    [format]()
-    .toBuffer();
-  expect((await sharp(original).metadata()).pages).toBe(3);
-  const { width, height, renditions } = await resizePicture(original);
-  expect([width, height]).toEqual([350, 200]);
-  const [red, green, blue] = (await sharp(renditions[0]!.data).stats()).channels;
-  expect(red!.mean).toBeGreaterThan(180);
-  expect(green!.mean + blue!.mean).toBeLessThan(120);
-});

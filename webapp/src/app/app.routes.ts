@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import type { PageTitle } from './core/language/page-title';
 import { withAllTexts } from './core/language/speak-language';
+import type { FirstAsks } from './core/navigation/fetch-first-page';
 import type { PageDescription } from './core/navigation/page-description';
 import { signedInGuard } from './core/session/signed-in-guard';
 
@@ -9,6 +10,7 @@ export const routes: Routes = [
   {
     path: 'films',
     title: 'films' satisfies PageTitle,
+    data: { firstAsks: ['/movies?limit=100&sort=title'] satisfies FirstAsks },
     loadComponent: () => withAllTexts(() => import('./films/films-page')),
   },
   {
@@ -25,6 +27,12 @@ export const routes: Routes = [
   },
   {
     path: 'films/:movieId',
+    data: {
+      firstAsks: [
+        '/movies/:movieId',
+        '/images?limit=100&movie=:movieId&sort=taken-newest',
+      ] satisfies FirstAsks,
+    },
     loadComponent: () => withAllTexts(() => import('./films/film/film-page')),
     children: [
       { path: ':imageId', loadComponent: () => withAllTexts(() => import('./gallery/viewer/viewer-page')) },
@@ -39,7 +47,10 @@ export const routes: Routes = [
   {
     path: 'gallery',
     title: 'gallery' satisfies PageTitle,
-    data: { description: 'gallery' satisfies PageDescription },
+    data: {
+      description: 'gallery' satisfies PageDescription,
+      firstAsks: ['/images?limit=100&sort=taken-newest', '/images/years'] satisfies FirstAsks,
+    },
     loadComponent: () => import('./gallery/gallery-page'),
     children: [
       { path: ':imageId', loadComponent: () => withAllTexts(() => import('./gallery/viewer/viewer-page')) },

@@ -13,7 +13,7 @@ export interface DecodedPixels extends Pixels {
 }
 
 /**
- * Decodes an original once, upright and shrunk to `size`. Of an animation that is the first frame.
+ * Decodes an original once, upright and shrunk to `size`. Of an animation that is the header's frame.
  *
  * @throws Rejection `broken`
  */
@@ -31,6 +31,7 @@ function decodeTo(original: Buffer, header: Header, { width, height }: Size): Pr
     // Oddities that leave every pixel decodable are forgiven; a picture that ends early is not.
     failOn: 'truncated',
     limitInputPixels: MAX_ORIGINAL_PIXELS,
+    ...(header.frame ? { page: header.frame } : {}),
     sequentialRead: true,
     // Converting the shrunken picture instead costs a quarter (convertToSrgb).
     ignoreIcc: header.rgbProfile !== undefined,

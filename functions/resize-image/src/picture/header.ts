@@ -12,11 +12,18 @@ export interface Header {
   /** What its decoder holds in memory for every pixel of the original, 0 where it goes row by row. */
   heldBytesPerPixel: number;
   hasAlpha: boolean;
+  /** How many an animation has, else 1. */
+  frames: number;
+  /** The one of them that is decoded. */
+  frame?: number;
   /** The embedded colour profile, where it has one and its pixels are 8-bit RGB, for `convertToSrgb`. */
   rgbProfile?: Buffer;
   /** The EXIF block as a TIFF structure, where it has one. */
   exif?: Buffer;
 }
+
+/** Where pages are frames; those of TIFF and HEIC are pictures of their own. */
+const ANIMATED: ReadonlySet<ImageMediaType> = new Set(['image/gif', 'image/webp']);
 
 /**
  * Reads the header. sharp's own libheif reads that of HEIC as well, though it cannot decode HEVC.
@@ -31,6 +38,7 @@ export async function readHeader(original: Buffer, contentType: ImageMediaType):
     height: found.autoOrient.height,
     heldBytesPerPixel: heldBytesPerPixel(contentType, found),
     hasAlpha: found.hasAlpha === true,
+    frames: ANIMATED.has(contentType) ? (found.pages ?? 1) : 1,
   };
   if (found.icc && found.space === 'srgb' && found.depth === 'uchar') header.rgbProfile = found.icc;
   if (contentType === 'image/tiff') header.exif = original;

@@ -1,12 +1,13 @@
-import { type ExifSummary, type ImageMediaType, isRawMediaType, renditionSizes } from '@movieflix/contracts';
+import { type ExifSummary, type ImageMediaType, renditionSizes } from '@movieflix/contracts';
+import { isAvifSequence, representativeFrame } from './animation.ts';
 import { cascade } from './cascade.ts';
 import { convertToSrgb } from './colour.ts';
+import { decodablePicture } from './decodable-picture.ts';
 import { decode } from './decode.ts';
 import { encode, type Rendition } from './encode.ts';
 import { readExif } from './exif.ts';
 import { readHeader } from './header.ts';
 import { assertWithinLimits } from './limits.ts';
-import { previewOf } from './raw/preview.ts';
 import { sniffMediaType } from './sniff.ts';
 import { thumbhashOf } from './thumbhash.ts';
 
@@ -16,6 +17,7 @@ export interface ResizedPicture {
   /** Pixels, after orientation. */
   width: number;
   height: number;
+  isAnimated: boolean;
   /** Base64. */
   thumbhash: string;
   exif: ExifSummary;
@@ -31,17 +33,19 @@ export interface ResizedPicture {
  */
 export async function resizePicture(original: Buffer): Promise<ResizedPicture> {
   const contentType = sniffMediaType(original);
-  const picture = isRawMediaType(contentType) ? previewOf(original, contentType) : original;
+  const picture = decodablePicture(original, contentType);
   const header = await readHeader(picture, contentType);
   assertWithinLimits(header);
   const { width, height } = header;
   const sizes = renditionSizes(header);
-  const decoded = await decode(picture, header, sizes.at(-1)!);
+  const frame = await representativeFrame(picture, header);
+  const decoded = await decode(picture, { ...header, frame }, sizes.at(-1)!);
   const ascending = await cascade(await convertToSrgb(decoded), sizes);
   return {
     contentType,
     width,
     height,
+    isAnimated: header.frames > 1 || isAvifSequence(original),
     thumbhash: await thumbhashOf(ascending[0]!),
     exif: await readExif(header),
     renditions: await encode(ascending),

@@ -9,6 +9,9 @@ export const viewer: Texts['viewer'] = {
   next: 'Nächstes Bild',
   goBack: 'Zurück',
   notReady: 'Dieses Bild ist gleich so weit. Schau in einem Moment wieder vorbei.',
+  play: (bytes: string) => `Animation abspielen, ${bytes}`,
+  pause: 'Animation anhalten',
+  didNotPlay: 'Das bewegte Bild ist nicht gekommen. Versuche es gleich noch einmal.',
   didNotCome: 'Dieses Bild kam nicht an. Schließ es und öffne es noch einmal.',
 
   panel: {

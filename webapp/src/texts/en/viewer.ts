@@ -7,6 +7,9 @@ export const viewer = {
   next: 'Next image',
   goBack: 'Go back',
   notReady: 'This image is still being made ready. Come back in a moment.',
+  play: (bytes: string) => `Play the animation, ${bytes}`,
+  pause: 'Pause the animation',
+  didNotPlay: 'The moving picture did not come. Try it again in a moment.',
   didNotCome: 'This picture did not come. Close it and open it again.',
 
   panel: {

@@ -4,6 +4,8 @@ import { RUNTIME_CONFIG } from '../config/runtime-config';
 import { type FailedAnswer, toApiError } from '../errors/api-error';
 import { leaveEndedSession } from '../session/leave-ended-session';
 import { SessionStore } from '../session/session-store';
+import { takeEarlyAnswer } from './early-answers';
+import { jsonRequest } from './json-request';
 
 export type Query = Record<string, string | number | boolean | undefined>;
 
@@ -42,11 +44,9 @@ export class ApiClient {
 
   async #call<T>(method: string, path: string, { query = {}, body }: Call): Promise<T> {
     const token = this.#session.token();
-    const headers = new Headers({ accept: 'application/json' });
-    if (token !== null) headers.set('authorization', `Bearer ${token}`);
-    if (body !== undefined) headers.set('content-type', 'application/json');
-    const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    const answer = await answerOf(fetch(`${this.#apiUrl}${path}${queryString(query)}`, init));
+    const url = `${this.#apiUrl}${path}${queryString(query)}`;
+    const early = method === 'GET' ? takeEarlyAnswer(url, token) : undefined;
+    const answer = await answerOf(early ?? fetch(url, jsonRequest(method, token, body)));
     if (answer.isOk) return answer.body as T;
     // Only where nobody has signed in anew meanwhile.
     if (answer.status === 401 && token !== null && token === this.#session.token()) {

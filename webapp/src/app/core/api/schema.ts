@@ -674,6 +674,8 @@ export interface components {
             filename: string;
             height: number | null;
             id: string;
+            /** @description Whether the original moves; its thumbnails show one frame of it. */
+            isAnimated: boolean;
             /** @description The film that it belongs to. */
             movieId: string | null;
             owner: components["schemas"]["Owner"];
@@ -711,6 +713,8 @@ export interface components {
             filename: string;
             height: number | null;
             id: string;
+            /** @description Whether the original moves; its thumbnails show one frame of it. */
+            isAnimated: boolean;
             /** @description The film that it belongs to. */
             movieId: string | null;
             /** @description The file as it was uploaded, with all that its camera wrote into it, its place as well. Works without a token for an hour or two; null until the original has arrived. */

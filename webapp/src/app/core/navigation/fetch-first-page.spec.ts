@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
-import { beforeEach, expect, test } from '@jest/globals';
-import { fetchFirstPage } from './fetch-first-page';
+import { beforeEach, expect, jest, test } from '@jest/globals';
+import { askForFirstPage, type FirstAsks, fetchFirstPage } from './fetch-first-page';
 
 let fetched: string[];
 const page = (name: string) => async () => {
@@ -10,9 +10,14 @@ const page = (name: string) => async () => {
 const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'films' },
   { path: 'films', loadComponent: page('films') },
-  { path: 'films/:filmId', loadComponent: page('film') },
+  {
+    path: 'films/:filmId',
+    data: { firstAsks: ['/movies/:filmId', '/images?movie=:filmId'] satisfies FirstAsks },
+    loadComponent: page('film'),
+  },
   {
     path: 'gallery',
+    data: { firstAsks: ['/images'] satisfies FirstAsks },
     loadComponent: page('gallery'),
     children: [{ path: ':imageId', loadComponent: page('viewer') }],
   },
@@ -52,4 +57,17 @@ test('a page that does not come is no error yet', async () => {
   await new Promise((resolve) => setTimeout(resolve));
   process.off('unhandledRejection', hear);
   expect(rejections).toEqual([]);
+});
+
+test.each([
+  ['/films/0190', ['/api/movies/0190', '/api/images?movie=0190']],
+  ['/gallery/0190', ['/api/images']],
+  ['/gallery?q=wren', []],
+  ['/films', []],
+  ['/nowhere/at/all', []],
+])('the first data of %s is asked for: %j', (address, urls) => {
+  const asked = jest.fn<typeof fetch>().mockResolvedValue({} as Response);
+  globalThis.fetch = asked;
+  askForFirstPage(routes, new URL(address, 'https://movieflix.example'), '/api');
+  expect(asked.mock.calls.map(([url]) => url)).toEqual(urls);
 });

@@ -3,6 +3,7 @@ import {
   Component,
   computed,
   type ElementRef,
+  effect,
   inject,
   input,
   viewChild,
@@ -10,6 +11,7 @@ import {
 import { Router } from '@angular/router';
 import { locale, texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
+import { CatalogueStore } from '../catalogue/catalogue-store';
 import type { FilmFilter, FilmParams } from '../catalogue/film-filter';
 import { genreName } from '../genres/genre-name';
 import { DirectorField } from './director-field';
@@ -42,7 +44,13 @@ export class FilmFilters {
   });
 
   constructor() {
-    void this.choices.load();
+    const { hasLoaded } = inject(CatalogueStore);
+    // The films themselves come first.
+    const firstFilms = effect(() => {
+      if (!hasLoaded()) return;
+      firstFilms.destroy();
+      void this.choices.load();
+    });
   }
 
   protected async choose(params: FilmParams): Promise<void> {

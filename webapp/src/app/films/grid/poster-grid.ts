@@ -23,6 +23,8 @@ import { posterAfterKey, posterColumns, rowsBetween } from './poster-columns';
 const OVERSCAN = 0.75;
 /** Rows of empty places that are shown before the first films come. */
 const ROWS_TO_COME = 3;
+/** The first rows that are drawn one by one: more than a window has. */
+const MOST_SINGLE_ROWS = 6;
 
 /** Posters in rows of which only those near the window exist, so that their number does not matter. */
 @Component({
@@ -77,12 +79,16 @@ export class PosterGrid {
     },
   });
 
+  /** The first rows are drawn each in a task of its own, so that a phone shows the first while it makes the next. */
+  readonly #rowLimit = signal(1);
+
   protected readonly tiles = computed(() => {
     if (this.#width() === 0) return [];
     const { columns, tileWidth, gap, rowHeight } = this.grid();
     const { top, bottom } = this.viewport();
     const extra = (bottom - top) * OVERSCAN;
-    const rows = rowsBetween(top - extra, bottom + extra, rowHeight, this.#rowCount());
+    const near = rowsBetween(top - extra, bottom + extra, rowHeight, this.#rowCount());
+    const rows = this.films().length === 0 ? near : near.slice(0, this.#rowLimit());
     // The row with the focus stays, wherever it is, because focus dies with its element.
     const active = Math.floor(this.activeIndex() / columns);
     if (this.films().length > 0 && !rows.includes(active)) rows.push(active);
@@ -105,6 +111,14 @@ export class PosterGrid {
   readonly #wantedFocus = signal<FocusOptions | null>(null);
 
   constructor() {
+    const firstRows = afterRenderEffect(() => {
+      if (this.films().length === 0) return;
+      const limit = this.#rowLimit();
+      if (limit > this.#rowCount() || limit > MOST_SINGLE_ROWS) {
+        this.#rowLimit.set(Number.POSITIVE_INFINITY);
+        firstRows.destroy();
+      } else setTimeout(() => this.#rowLimit.set(limit + 1));
+    });
     afterRenderEffect(() => this.#giveFocus());
   }
 

@@ -15,7 +15,7 @@ export interface LightboxOptions {
   isAnimated: boolean;
   changed: (image: Image) => void;
   /** The picture is shown this wide, in device pixels. */
-  zoomed: (image: Image, shownPixels: number) => void;
+  zoomed: (lightbox: PhotoSwipe, image: Image, shownPixels: number) => void;
   /** The picture did not load. */
   broken: (image: Image, number: number) => void;
   closed: () => void;
@@ -66,7 +66,7 @@ export function openLightbox(options: LightboxOptions): PhotoSwipe {
   });
   lightbox.on('imageSizeChange', ({ width, slide }) => {
     const image = imageAt(slide.index);
-    if (image && slide.isActive) options.zoomed(image, width * devicePixelRatio);
+    if (image && slide.isActive) options.zoomed(lightbox, image, width * devicePixelRatio);
   });
   lightbox.on('loadError', ({ slide }) => {
     const image = imageAt(slide.index);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { testImage } from '../../core/api/testing/image';
-import { needsOriginal, slideOf } from './slide';
+import { isPlayable, needsOriginal, playsByItself, slideOf } from './slide';
 
 const thumbnails = [
   { width: 320, height: 213, url: '/small' },
@@ -28,6 +28,14 @@ test('who cannot see it hears its description, without one its title, or its fil
 test('the original is wanted only beyond the largest rendition', () => {
   expect(needsOriginal(image, 2000)).toBe(false);
   expect(needsOriginal(image, 2500)).toBe(true);
+});
+
+test('an original that moves plays by itself where that is neither unwanted nor a long download', () => {
+  const moving = { ...image, isAnimated: true, contentType: 'image/gif', bytes: 10_000_000 };
+  expect([isPlayable(moving), playsByItself(moving, false)]).toEqual([true, true]);
+  expect(playsByItself(moving, true)).toBe(false);
+  expect(playsByItself({ ...moving, bytes: 10_000_001 }, false)).toBe(false);
+  expect(isPlayable(image)).toBe(false);
 });
 
 test('an original that browsers cannot show is not wanted', () => {

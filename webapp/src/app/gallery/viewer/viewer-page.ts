@@ -21,13 +21,15 @@ import { failureSentence } from '../../core/errors/image-failure';
 import { texts } from '../../core/language/texts';
 import { SessionStore } from '../../core/session/session-store';
 import { Button } from '../../shared/button/button';
+import { formatBytes } from '../../shared/format-bytes';
 import { Icon } from '../../shared/icon/icon';
 import { GalleryStore } from '../images/gallery-store';
 import { ImageDeeds } from '../images/image-deeds';
 import { createControlsRest } from './controls-rest';
 import { DetailsPanel } from './details-panel';
-import { openLightbox, showInSlide } from './lightbox';
-import { needsOriginal } from './slide';
+import { openLightbox } from './lightbox';
+import { isPlayable } from './slide';
+import { SlideOriginal } from './slide-original';
 import { ViewerList } from './viewer-list';
 
 /** One image over the whole window, of the list of the page that it lies over. Its address is the image's own, so a link opens it and Back closes it. */
@@ -37,11 +39,12 @@ import { ViewerList } from './viewer-list';
   templateUrl: './viewer-page.html',
   styleUrl: './viewer-page.scss',
   encapsulation: ViewEncapsulation.None,
-  providers: [ViewerList],
+  providers: [SlideOriginal, ViewerList],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class ViewerPage {
   protected readonly t = texts;
+  protected readonly formatBytes = formatBytes;
 
   readonly #api = inject(ImagesApi);
   readonly #store = inject(GalleryStore);
@@ -51,18 +54,20 @@ export default class ViewerPage {
   readonly #session = inject(SessionStore);
   readonly #cameFromPage = this.#router.currentNavigation()?.previousNavigation != null;
   #lightbox: PhotoSwipe | null = null;
-  #originalId = '';
   readonly #renewedIds = new Set<string>();
 
   /** From the address. */
   readonly imageId = input.required<string>();
 
   protected readonly list = inject(ViewerList);
+  protected readonly original = inject(SlideOriginal);
   /** What the page below goes to when the viewer closes. */
   readonly current = this.list.current;
   protected readonly stage = viewChild.required<ElementRef<HTMLElement>>('stage');
   protected readonly details = viewChild<ElementRef<HTMLElement>>('details');
   protected readonly isOwn = computed(() => this.list.current()?.owner.id === this.#session.user()?.id);
+  protected readonly isPlayable = isPlayable;
+  protected readonly isPlaying = computed(() => this.original.playingId() === this.list.current()?.id);
   protected readonly isDetailed = signal(false);
   protected readonly error = signal('');
   protected readonly isResting = createControlsRest();
@@ -94,6 +99,12 @@ export default class ViewerPage {
   protected closeDetails(): void {
     this.isDetailed.set(false);
     this.details()?.nativeElement.focus();
+  }
+
+  protected toggleMotion(image: Image): void {
+    if (!this.#lightbox) return;
+    if (this.isPlaying()) void this.original.pause(this.#lightbox, image);
+    else void this.original.play(this.#lightbox, image);
   }
 
   protected changed(image: Image): void {
@@ -135,7 +146,7 @@ export default class ViewerPage {
       number: this.list.firstNumber() + this.list.index(),
       isAnimated,
       changed: (image) => this.#follow(image),
-      zoomed: (image, shownPixels) => this.#sharpen(image, shownPixels),
+      zoomed: (...zoomed) => this.original.follow(...zoomed),
       broken: (image, number) => this.#renew(image, number),
       closed: () => this.#lightbox === lightbox && this.#leave(),
     });
@@ -145,16 +156,6 @@ export default class ViewerPage {
   async #follow(image: Image): Promise<void> {
     if (image.id !== this.imageId()) this.#replaceAddress(['..', image.id]);
     await this.list.show(image.id);
-  }
-
-  /** Brings the original where the picture is shown larger than any rendition. */
-  async #sharpen(image: Image, shownPixels: number): Promise<void> {
-    const lightbox = this.#lightbox;
-    if (!lightbox || this.#originalId === image.id || !needsOriginal(image, shownPixels)) return;
-    this.#originalId = image.id;
-    // Where the original does not come, the largest rendition stays in sight.
-    const { originalUrl } = await this.#api.get(image.id).catch(() => ({ originalUrl: null }));
-    if (originalUrl) await showInSlide(lightbox, image.id, originalUrl).catch(() => undefined);
   }
 
   /** Tries a picture once more with fresh addresses: those of the list may have run out. */

@@ -30,6 +30,8 @@ export const ICONS = {
   takeOut: 'M5 4.500h14v15H5zM8.500 12h7',
   up: 'M5.5 15 12 8.500l6.5 6.5',
   down: 'M5.5 9 12 15.500 18.5 9',
+  play: 'M7.500 5v14l11-7z',
+  pause: 'M8.500 5.500v13M15.500 5.500v13',
 } as const;
 
 export type IconName = keyof typeof ICONS;

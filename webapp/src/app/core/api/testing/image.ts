@@ -14,6 +14,7 @@ export function testImage(number: number, fields: Partial<Image> = {}): Image {
     height: 2000,
     status: 'ready',
     failure: null,
+    isAnimated: false,
     thumbhash: null,
     exif: null,
     takenAt: null,

@@ -124,6 +124,7 @@ function fakeImage(id: string, { filename, contentType, bytes, movieId }: Upload
     ...{
       status: 'pending',
       failure: null,
+      isAnimated: false,
       thumbhash: null,
       exif: null,
       takenAt: null,
