@@ -20,8 +20,11 @@ export class FocusKeeper {
   readonly #modality = inject(InputModalityDetector);
   #held: HTMLElement | null = null;
   #gap: FocusGap | null = null;
+  #hasBegun = false;
 
   begin(): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
     this.#hold(this.#document.activeElement);
     this.#document.addEventListener('focusin', ({ target }) => this.#hold(target));
     this.#document.addEventListener('focusout', ({ relatedTarget }) => {

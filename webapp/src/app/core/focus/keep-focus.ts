@@ -1,4 +1,4 @@
-import { DOCUMENT, Injector, inject, provideEnvironmentInitializer } from '@angular/core';
+import { Injector, inject, provideEnvironmentInitializer } from '@angular/core';
 
 /** The first page comes first. */
 const AFTER_MS = 1_000;
@@ -7,15 +7,13 @@ const AFTER_MS = 1_000;
 export function provideFocusKeeping() {
   return provideEnvironmentInitializer(() => {
     const injector = inject(Injector);
-    const document = inject(DOCUMENT);
-    const begin = async () => {
-      clearTimeout(timer);
-      document.removeEventListener('keydown', begin);
-      // Where it does not come, the browser still knows where to go on from, though a screen reader may not.
-      const code = await import('./focus-keeper').catch(() => null);
-      if (code) injector.get(code.FocusKeeper).begin();
-    };
-    const timer = setTimeout(begin, AFTER_MS);
-    document.addEventListener('keydown', begin);
+    const begin = () =>
+      import('./focus-keeper').then(
+        ({ FocusKeeper }) => injector.get(FocusKeeper).begin(),
+        // The browser still knows where to go on from, though a screen reader may not.
+        () => undefined,
+      );
+    setTimeout(begin, AFTER_MS);
+    addEventListener('keydown', begin, { once: true });
   });
 }
