@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { PASSWORD, photo, shapeOfThumbnail, tile, uploadRow } from './deeds.ts';
-import { expectFocus, press, tabTo } from './keys.ts';
+import { PASSWORD, photo, shapeOfThumbnail, signUp, tile, uploadRow } from './deeds.ts';
+import { expectFocus, expectHeld, press, tabTo } from './keys.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
 const gallery = useWholeGallery();
@@ -56,6 +56,64 @@ test('a member comes along without a mouse, from signing up to restoring an imag
   await press(page, page.getByRole('link', { name: 'To the gallery' }));
   await tile(page, 'canyon-wren').waitFor();
   await tile(page, 'valley-midnight').waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('theme, language, account and session are changed with the keyboard', async () => {
+  const { page, errors } = await gallery.newVisitor();
+  const email = await signUp(page);
+  const menu = page.getByRole('button', { name: 'Account and settings' });
+  await press(page, menu);
+  await tabTo(page, page.getByRole('radio', { name: 'Like the system' }).first());
+  await page.keyboard.press('ArrowDown');
+  await expectFocus(page.getByRole('radio', { name: 'Dark' }));
+  await page.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === 'dark');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowUp');
+  await expectFocus(page.getByRole('radio', { name: 'Deutsch' }));
+  await page.getByRole('button', { name: 'Abmelden' }).waitFor();
+  await page.keyboard.press('ArrowUp');
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await expectFocus(page.getByRole('radio', { name: 'English' }));
+  await page.keyboard.press('Escape');
+  await expectFocus(menu);
+
+  await page.keyboard.press('Enter');
+  await press(page, page.locator('#account-menu').getByRole('link', { name: 'Account' }));
+  await tabTo(page, page.getByLabel('Name'));
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Lovelace');
+  await page.keyboard.press('Enter');
+  await page.getByText('Saved.').waitFor();
+  await expectFocus(page.getByLabel('Name'));
+  await tabTo(page, page.getByLabel('Current password'));
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('quite another one');
+  await press(page, page.getByRole('button', { name: 'Change the password' }));
+  await page.getByText('Changed.').waitFor();
+  await expectFocus(page.getByRole('button', { name: 'Change the password' }));
+
+  await press(page, menu);
+  await press(page, page.getByRole('button', { name: 'Sign out' }));
+  await page.waitForURL('**/films');
+  await expectFocus(menu);
+  await press(page, menu);
+  await press(page, page.locator('#account-menu').getByRole('link', { name: 'Sign in' }));
+  await tabTo(page, page.getByLabel('Email'));
+  await page.keyboard.type(email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('quite another one');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/films');
+  await expectFocus(page.locator('main'));
+  await page.goto('/account');
+  await tabTo(page, page.getByLabel('Your password, to be sure'));
+  await page.keyboard.type('quite another one');
+  await page.keyboard.press('Enter');
+  await page.getByText('Your account and your images are gone.').first().waitFor();
+  await page.waitForURL('**/films');
+  await expectHeld(page);
   expect(errors).toEqual([]);
 });
 

@@ -21,9 +21,22 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 /** Waits until the element has the focus. */
 export async function expectFocus(target: Locator): Promise<void> {
   const element = await target.elementHandle();
-  await target.page().waitForFunction((wanted) => wanted === document.activeElement, element);
+  const page = target.page();
+  await page
+    .waitForFunction((wanted) => wanted === document.activeElement, element)
+    .catch(async (cause) => {
+      const focused = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+      throw new Error(`expected ${target} to have the focus, but this has it: ${focused}`, { cause });
+    });
 }
 
 function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === document.activeElement);
+}
+
+/** Waits until something has the focus, which a deed that takes its own button away would leave to nothing. */
+export async function expectHeld(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.activeElement !== null && document.activeElement !== document.body,
+  );
 }

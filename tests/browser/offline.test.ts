@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { waitFor } from '../waiting/wait-for.ts';
 import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile, uploadRow } from './deeds.ts';
 import { useWholeGallery } from './whole-gallery.ts';
@@ -7,8 +7,8 @@ import { useWholeGallery } from './whole-gallery.ts';
 const gallery = useWholeGallery();
 
 /** A member whose browser keeps the app, as it does from the second page on. */
-async function newKeeper() {
-  const visitor = await gallery.newVisitor({ serviceWorkers: 'allow' });
+async function newKeeper(options: BrowserContextOptions = {}) {
+  const visitor = await gallery.newVisitor({ serviceWorkers: 'allow', ...options });
   await signUp(visitor.page);
   await visitor.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   return visitor;
@@ -41,6 +41,24 @@ test('without a connection the app opens, with the images that were visited', as
   expect(await shapeOfThumbnail(tile(page, 'canyon-wren'))).toBeGreaterThan(1);
   await page.goto('/upload');
   await page.getByRole('heading', { name: /Drop photographs anywhere|Bring your photographs/ }).waitFor();
+});
+
+test('without a connection a picture is shown large too, from the small one that was seen', async () => {
+  const { page } = await newKeeper({ viewport: { width: 360, height: 740 } });
+  await chooseFiles(page, [photo('canyon-wren.jpg')]);
+  await goToGallery(page);
+  await shapeOfThumbnail(tile(page, 'canyon-wren'));
+  await page.reload();
+  await shapeOfThumbnail(tile(page, 'canyon-wren'));
+  const seen = (await visitedAddresses(page)).filter((address) => address.includes('/renditions/'));
+  expect(seen).toEqual([expect.stringMatching(/\/320\.webp$/)]);
+
+  await page.context().setOffline(true);
+  await page.setViewportSize({ width: 2560, height: 1440 });
+  await page.reload();
+  const picture = tile(page, 'canyon-wren').locator('img.loaded');
+  await picture.waitFor();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.currentSrc)).toMatch(/\/(640|1280)\.webp/);
 });
 
 test('an upload that begins without a connection goes on when there is one, also after a reload', async () => {

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { signUp, tile } from './deeds.ts';
 import { insertManyImages, serveManyPictures } from './many-images.ts';
+import { fingerOn } from './touch.ts';
 import { useWholeGallery } from './whole-gallery.ts';
 
 const gallery = useWholeGallery();
@@ -10,6 +11,7 @@ const gallery = useWholeGallery();
 const COUNT = 4000;
 const YEARS = { from: '2006-01-01', to: '2026-11-01' };
 const VIEWPORT = { width: 2560, height: 800 };
+const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 /** Three windows of pictures with all that is around them; 4000 images would have some 40,000. */
 const MOST_ELEMENTS = 1500;
 const NOTCH_PX = 700;
@@ -17,8 +19,8 @@ const NOTCH_PX = 700;
 const FAR = 1200;
 
 /** A member's gallery page, with thousands of images of twenty years. */
-async function openLargeGallery() {
-  const visitor = await gallery.newVisitor({ viewport: VIEWPORT });
+async function openLargeGallery(options: BrowserContextOptions = { viewport: VIEWPORT }) {
+  const visitor = await gallery.newVisitor(options);
   const { page } = visitor;
   const email = await signUp(page);
   await insertManyImages(gallery.dataFolder, email, { count: COUNT, ...YEARS });
@@ -116,6 +118,39 @@ test('the scrubber leads to any year by keyboard, and from there the page goes o
   const below = await turnWheelTo(page, middle - 150, NOTCH_PX);
   for (const number of numbersBetween(middle + 150, middle - 150))
     expect([...above, ...below]).toContain(number);
+  expect(errors).toEqual([]);
+});
+
+test('a finger drags the scrubber through the years, and beside it scrolls the page', async () => {
+  const { page, errors } = await openLargeGallery(PHONE);
+  const slider = page.getByRole('slider', { name: 'When the photographs were taken' });
+  const { x, y, width, height } = (await slider.boundingBox())!;
+  const thumb = { x: x + width / 2, y: y + height / 2 };
+  const track = (await page.locator('mf-year-scrubber .track').boundingBox())!;
+  const finger = await fingerOn(page);
+  await finger.press(thumb);
+  await finger.drag({ x: thumb.x, y: track.y + track.height / 2 });
+  // Half of the way from November 2026 to January 2006.
+  await slider.and(page.locator('[aria-valuetext="June 2016"]')).waitFor();
+  expect(await page.locator('mf-year-scrubber .bubble').textContent()).toBe('June 2016');
+  await page.locator('mf-year-scrubber .bubble').waitFor();
+  await finger.drag({ x: thumb.x - 100, y: track.y + track.height / 4 });
+  await finger.lift();
+  await slider.and(page.locator('[aria-valuetext="September 2021"]')).waitFor();
+  await page.getByRole('heading', { name: 'September 2021' }).waitFor();
+  await page.locator('mf-year-scrubber .bubble').waitFor({ state: 'hidden' });
+
+  // Where the thumb is not, the pictures are, and the page moves with the finger.
+  const { middle, middleTop } = await look(page);
+  const beside = { x: thumb.x, y: track.y + track.height - 80 };
+  await finger.press(beside);
+  await finger.drag({ x: beside.x, y: beside.y - 200 });
+  await finger.lift();
+  await page.waitForFunction(
+    ({ id, top }) =>
+      document.querySelector(`a[data-image-id$="${id}"]`)!.getBoundingClientRect().top < top - 100,
+    { id: middle.toString(16).padStart(12, '0'), top: middleTop },
+  );
   expect(errors).toEqual([]);
 });
 

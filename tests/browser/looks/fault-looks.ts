@@ -1,5 +1,6 @@
 import { visit } from '../deeds.ts';
 import type { Look } from './look.ts';
+import { enterAs } from './member.ts';
 
 const as = 'visitor';
 
@@ -48,6 +49,30 @@ export const faultLooks = {
       await page.route(/\/api\/images/, (route) => route.abort());
       await visit(page, '/gallery', 'Gallery');
       await page.getByRole('alert').filter({ hasText: 'does not answer' }).waitFor();
+    },
+  },
+  'page-did-not-come': {
+    as,
+    async reach(page) {
+      await page.route('**/*.js', async (route) => {
+        const response = await route.fetch();
+        const isThePage = (await response.text()).includes('mf-sign-up-page');
+        await (isThePage ? route.abort() : route.fulfill({ response }));
+      });
+      await visit(page, '/sign-in', 'Welcome back');
+      await page.getByRole('link', { name: 'Make an account' }).click();
+      await page.getByRole('button', { name: 'Load again' }).waitFor();
+    },
+  },
+  'session-ended': {
+    as,
+    async reach(page, { member }) {
+      await enterAs(page, {
+        ...member,
+        session: { ...member.session, token: 'of a session that has ended' },
+      });
+      await page.goto('/account');
+      await page.getByText('Your session has ended.').waitFor();
     },
   },
   'image-missing': {

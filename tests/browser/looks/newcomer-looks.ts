@@ -1,4 +1,4 @@
-import { bringWrenAndBroken, visit } from '../deeds.ts';
+import { bringWrenAndBroken, chooseFiles, photo, uploadRow, visit } from '../deeds.ts';
 import type { Look } from './look.ts';
 
 const as = 'newcomer';
@@ -36,6 +36,21 @@ export const newcomerLooks = {
     async reach(page) {
       await page.goto('/upload');
       await bringWrenAndBroken(page);
+    },
+  },
+  notice: {
+    as,
+    async reach(page) {
+      await page.goto('/upload');
+      await chooseFiles(page, [photo('canyon-wren.jpg')]);
+      await uploadRow(page, 'canyon-wren.jpg').getByText('In your gallery').waitFor();
+      await page.getByRole('button', { name: 'Close the list of uploads' }).click();
+      await visit(page, '/gallery?show=mine', 'Gallery');
+      await page.getByRole('checkbox', { name: 'Select canyon-wren' }).click();
+      await page.getByRole('toolbar').getByRole('button', { name: 'Trash' }).click();
+      // It stays for as long as its button has the focus.
+      await page.getByRole('button', { name: 'Undo' }).focus();
+      await page.getByRole('heading', { name: 'Your photographs will hang here' }).waitFor();
     },
   },
   'films-no-rights': {

@@ -12,6 +12,7 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { RUNTIME_CONFIG, type RuntimeConfig } from './core/config/runtime-config';
+import { provideFocusKeeping } from './core/focus/keep-focus';
 import { PageTitleStrategy } from './core/language/page-title';
 import { showNavigationFault } from './core/navigation/navigation-fault';
 import { providePageDescription } from './core/navigation/page-description';
@@ -36,6 +37,7 @@ export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
       ),
       { provide: TitleStrategy, useClass: PageTitleStrategy },
       provideScrollPosition(),
+      provideFocusKeeping(),
       providePageDescription(),
     ],
   };

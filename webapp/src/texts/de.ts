@@ -4,6 +4,7 @@ import { faults } from './de/faults.ts';
 import { film } from './de/film.ts';
 import { films } from './de/films.ts';
 import { gallery } from './de/gallery.ts';
+import { genres } from './de/genres.ts';
 import { lists } from './de/lists.ts';
 import { notFound } from './de/not-found.ts';
 import { failures, refusals } from './de/refusals.ts';
@@ -23,6 +24,7 @@ export const de: Texts = {
   film,
   films,
   gallery,
+  genres,
   lists,
   notFound,
   refusals,

@@ -7,7 +7,21 @@ import { LANGUAGES } from '../app/core/language/languages';
 import { en, type Texts } from './en';
 
 /** What is the same word in another language. */
-const SAME = new Set(['Details', 'Film', 'Genre', 'Genres', 'Name', 'OK', 'Uploads']);
+const SAME = new Set([
+  ...['Details', 'Film', 'Genre', 'Genres', 'Name', 'OK', 'Uploads'],
+  ...[
+    'Action',
+    'Drama',
+    'Fantasy',
+    'Film noir',
+    'Horror',
+    'Musical',
+    'Mystery',
+    'Sport',
+    'Thriller',
+    'Western',
+  ],
+]);
 type Text = string | ((...values: unknown[]) => string);
 
 /** All texts of a language by their paths, as `account.signIn.heading`. */

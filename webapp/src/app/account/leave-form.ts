@@ -8,13 +8,14 @@ import { texts } from '../core/language/texts';
 import { Notices } from '../core/notices/notices';
 import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
+import { FirstInvalid } from '../shared/first-invalid/first-invalid';
 import { createSubmission } from '../shared/submission';
 
 @Component({
   selector: 'mf-leave-form',
-  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule],
+  imports: [Button, FirstInvalid, MatFormFieldModule, MatInput, ReactiveFormsModule],
   template: `
-    <form (submit)="leave($event)">
+    <form mfFirstInvalid (submit)="leave($event)">
       <h2>{{ t().account.leave.heading }}</h2>
       <p class="quiet">{{ t().account.leave.text }}</p>
       <mat-form-field appearance="outline">

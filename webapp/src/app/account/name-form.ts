@@ -6,13 +6,14 @@ import { UsersApi } from '../core/api/users-api';
 import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
+import { FirstInvalid } from '../shared/first-invalid/first-invalid';
 import { createSubmission } from '../shared/submission';
 
 @Component({
   selector: 'mf-name-form',
-  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule],
+  imports: [Button, FirstInvalid, MatFormFieldModule, MatInput, ReactiveFormsModule],
   template: `
-    <form (submit)="save($event)">
+    <form mfFirstInvalid (submit)="save($event)">
       <h2>{{ t().account.name }}</h2>
       <mat-form-field appearance="outline">
         <mat-label>{{ t().account.name }}</mat-label>

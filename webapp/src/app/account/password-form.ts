@@ -6,12 +6,13 @@ import { UsersApi } from '../core/api/users-api';
 import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
+import { FirstInvalid } from '../shared/first-invalid/first-invalid';
 import { createSubmission } from '../shared/submission';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password-rules';
 
 @Component({
   selector: 'mf-password-form',
-  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule],
+  imports: [Button, FirstInvalid, MatFormFieldModule, MatInput, ReactiveFormsModule],
   templateUrl: './password-form.html',
   styleUrl: './account-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

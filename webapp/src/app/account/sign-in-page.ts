@@ -7,11 +7,12 @@ import { UsersApi } from '../core/api/users-api';
 import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
+import { FirstInvalid } from '../shared/first-invalid/first-invalid';
 import { createSubmission } from '../shared/submission';
 
 @Component({
   selector: 'mf-sign-in-page',
-  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
+  imports: [Button, FirstInvalid, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
   templateUrl: './sign-in-page.html',
   styleUrl: './account-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

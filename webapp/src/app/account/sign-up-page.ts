@@ -7,12 +7,13 @@ import { UsersApi } from '../core/api/users-api';
 import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
+import { FirstInvalid } from '../shared/first-invalid/first-invalid';
 import { createSubmission } from '../shared/submission';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password-rules';
 
 @Component({
   selector: 'mf-sign-up-page',
-  imports: [Button, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
+  imports: [Button, FirstInvalid, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
   templateUrl: './sign-up-page.html',
   styleUrl: './account-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -16,7 +16,6 @@ import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
 import { Icon } from '../shared/icon/icon';
-import { PillNav } from '../shared/pill-nav/pill-nav';
 import { CatalogueStore } from './catalogue/catalogue-store';
 import { countedFilms } from './catalogue/counted';
 import { isNarrowed, isOfMember, parseFilter } from './catalogue/film-filter';
@@ -24,11 +23,12 @@ import { FilmFilters } from './filters/film-filters';
 import { PosterGrid } from './grid/poster-grid';
 import { ListDeeds } from './lists/list-deeds';
 import { ListsStore } from './lists/lists-store';
+import { FilmPlaces } from './places/film-places';
 
 /** The catalogue: all films, the member's favourites, or one of their lists. */
 @Component({
   selector: 'mf-films-page',
-  imports: [Button, EmptyPlace, FilmFilters, Icon, PillNav, PosterGrid, RouterLink],
+  imports: [Button, EmptyPlace, FilmFilters, FilmPlaces, Icon, PosterGrid, RouterLink],
   templateUrl: './films-page.html',
   styleUrl: './films-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -84,20 +84,9 @@ export default class FilmsPage {
     const directors = this.store.films().flatMap((film) => film.directors);
     return directors.find(({ id }) => id === this.filter().director)?.name ?? '';
   });
-  protected readonly places = computed(() => {
-    const { isFavourite, list } = this.filter();
-    const isAll = !isFavourite && list === '';
-    const all = { show: null, list: null };
-    return [
-      { label: texts().films.all, link: '/films', params: all, isHere: isAll },
-      {
-        label: texts().films.favourites,
-        link: '/films',
-        params: { ...all, show: 'favourites' },
-        isHere: isFavourite,
-      },
-      { label: texts().titles.lists, link: '/lists', params: null, isHere: list !== '' },
-    ];
+  protected readonly place = computed(() => {
+    if (this.filter().list !== '') return 'lists';
+    return this.filter().isFavourite ? 'favourites' : 'all';
   });
 
   constructor() {

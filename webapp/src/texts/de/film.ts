@@ -1,5 +1,5 @@
 import type { Texts } from '../en.ts';
-import { plural } from './numbers.ts';
+import { number, plural } from './numbers.ts';
 
 export const film: Texts['film'] = {
   title: 'Film',
@@ -101,6 +101,7 @@ export const film: Texts['film'] = {
     directors: 'Regie',
     genres: 'Genres',
     endsName: 'Die Eingabetaste oder ein Komma beendet einen Namen.',
+    mostNames: (count) => `Lass höchstens ${number(count)} Namen stehen.`,
     removeName: (name) => `${name} entfernen`,
     synopsis: 'Inhalt',
     save: 'Film speichern',

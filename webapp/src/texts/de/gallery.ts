@@ -7,6 +7,7 @@ export const gallery: Texts['gallery'] = {
   show: { all: 'Alle', mine: 'Meine', public: 'Öffentliche' },
   today: 'Heute',
   yesterday: 'Gestern',
+  didNotCome: 'Die Bilder kamen nicht an',
   whenTaken: 'Wann die Fotos entstanden',
 
   empty: {

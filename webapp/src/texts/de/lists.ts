@@ -1,6 +1,7 @@
 import type { Texts } from '../en.ts';
 
 export const lists: Texts['lists'] = {
+  didNotCome: 'Die Listen kamen nicht an',
   new: 'Eine neue Liste',
   newName: 'Name der neuen Liste',
   begin: 'Anlegen',

@@ -4,6 +4,7 @@ import { plural } from './numbers.ts';
 export const trash: Texts['trash'] = {
   heading: 'Papierkorb',
   text: 'Bilder bleiben 30 Tage hier und werden dann endgültig gelöscht.',
+  didNotCome: 'Der Papierkorb kam nicht an',
   empty: 'Papierkorb leeren',
   isEmpty: 'Der Papierkorb ist leer',
   isEmptyText: 'Was du in den Papierkorb legst, wartet hier, falls du es zurückhaben willst.',

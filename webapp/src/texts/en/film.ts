@@ -1,4 +1,4 @@
-import { plural } from './numbers.ts';
+import { number, plural } from './numbers.ts';
 
 /** The page of one film, and where it is written. */
 export const film = {
@@ -102,6 +102,7 @@ export const film = {
     directors: 'Directors',
     genres: 'Genres',
     endsName: 'Enter or a comma ends a name.',
+    mostNames: (count: number) => `Leave at most ${number(count)} names.`,
     removeName: (name: string) => `Remove ${name}`,
     synopsis: 'Synopsis',
     save: 'Save the film',

@@ -6,6 +6,7 @@ export const gallery = {
   show: { all: 'All', mine: 'Mine', public: 'Public' },
   today: 'Today',
   yesterday: 'Yesterday',
+  didNotCome: 'The images did not come',
   whenTaken: 'When the photographs were taken',
 
   empty: {

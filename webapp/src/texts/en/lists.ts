@@ -1,4 +1,5 @@
 export const lists = {
+  didNotCome: 'The lists did not come',
   new: 'A new list',
   newName: 'Name of the new list',
   begin: 'Begin',

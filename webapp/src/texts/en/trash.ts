@@ -3,6 +3,7 @@ import { plural } from './numbers.ts';
 export const trash = {
   heading: 'Trash',
   text: 'Images stay here for 30 days and then go for good.',
+  didNotCome: 'The trash did not come',
   empty: 'Empty the trash',
   isEmpty: 'The trash is empty',
   isEmptyText: 'What you move to the trash waits here, in case you want it back.',

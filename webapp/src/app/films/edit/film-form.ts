@@ -7,21 +7,25 @@ import type { MovieWithDetails, NewMovie } from '../../core/api/api-types';
 import { MoviesApi } from '../../core/api/movies-api';
 import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
+import { FirstInvalid } from '../../shared/first-invalid/first-invalid';
 import { createSubmission } from '../../shared/submission';
-import { NamesField } from './names-field';
+import { genreCalled, genreName } from '../genres/genre-name';
+import { MOST_NAMES, NamesField } from './names-field';
 
 const WHOLE = Validators.pattern(/^\d+$/);
 
 /** All that is written down of a film, sent together. */
 @Component({
   selector: 'mf-film-form',
-  imports: [Button, MatFormFieldModule, MatInput, NamesField, ReactiveFormsModule, RouterLink],
+  imports: [Button, FirstInvalid, MatFormFieldModule, MatInput, NamesField, ReactiveFormsModule, RouterLink],
   templateUrl: './film-form.html',
   styleUrl: './film-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilmForm implements OnInit {
   protected readonly t = texts;
+  protected readonly genreName = genreName;
+  protected readonly genreCalled = genreCalled;
 
   readonly #api = inject(MoviesApi);
   readonly #formBuilder = inject(FormBuilder);
@@ -36,8 +40,8 @@ export class FilmForm implements OnInit {
     originalTitle: this.#text('', Validators.maxLength(200)),
     year: [null as number | null, [Validators.required, Validators.min(1870), Validators.max(2100), WHOLE]],
     runtimeMinutes: [null as number | null, [Validators.min(1), Validators.max(1000), WHOLE]],
-    directors: this.#formBuilder.nonNullable.control<string[]>([], Validators.maxLength(10)),
-    genres: this.#formBuilder.nonNullable.control<string[]>([], Validators.maxLength(10)),
+    directors: this.#formBuilder.nonNullable.control<string[]>([], Validators.maxLength(MOST_NAMES)),
+    genres: this.#formBuilder.nonNullable.control<string[]>([], Validators.maxLength(MOST_NAMES)),
     synopsis: this.#text('', Validators.maxLength(4000)),
   });
 
@@ -46,7 +50,8 @@ export class FilmForm implements OnInit {
 
   protected readonly knownGenres = async (text: string): Promise<string[]> => {
     const genres = await this.#api.genres();
-    return genres.map(({ name }) => name).filter((name) => name.toLowerCase().includes(text.toLowerCase()));
+    const names = genres.map(({ name }) => name);
+    return names.filter((name) => genreName(name).toLowerCase().includes(text.toLowerCase()));
   };
 
   ngOnInit(): void {

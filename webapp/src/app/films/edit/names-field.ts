@@ -9,6 +9,9 @@ import { catchError, debounceTime, from, of, Subject, switchMap } from 'rxjs';
 import { texts } from '../../core/language/texts';
 import { Icon } from '../../shared/icon/icon';
 
+/** Of one kind, that a film may have. */
+export const MOST_NAMES = 10;
+
 const SUGGEST_AFTER_MS = 150;
 
 /** Several names, each a chip. Those that the gallery knows are suggested; others can be written. */
@@ -44,12 +47,18 @@ const SUGGEST_AFTER_MS = 150;
 export class NamesField {
   protected readonly t = texts;
 
+  protected readonly mostNames = MOST_NAMES;
   readonly label = input.required<string>();
   readonly hint = input.required<string>();
   readonly control = input.required<FormControl<string[]>>();
   readonly maxLength = input.required<number>();
   /** Known names that contain a text. */
   readonly suggest = input.required<(text: string) => Promise<string[]>>();
+
+  /** What a name is called on the page. */
+  readonly calledOf = input((name: string): string => name);
+  /** The name of what is called so. */
+  readonly nameOf = input((called: string): string => called);
 
   readonly #typed = new Subject<string>();
   protected readonly separators = [ENTER, COMMA];
@@ -80,7 +89,7 @@ export class NamesField {
   }
 
   protected add(text: string): void {
-    const name = text.trim().slice(0, this.maxLength());
+    const name = this.nameOf()(text.trim().slice(0, this.maxLength()));
     if (name !== '' && !this.#has(name)) this.#set([...this.control().value, name]);
     this.field().nativeElement.value = '';
     this.suggestions.set([]);

@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   type ElementRef,
   effect,
   inject,
@@ -8,10 +9,11 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import { texts } from '../../core/language/texts';
+import { locale, texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { CatalogueStore } from '../catalogue/catalogue-store';
-import { type FilmFilter, type FilmParams, isNarrowed } from '../catalogue/film-filter';
+import type { FilmFilter, FilmParams } from '../catalogue/film-filter';
+import { genreName } from '../genres/genre-name';
 import { DirectorField } from './director-field';
 import { FilterChoices } from './filter-choices';
 
@@ -33,8 +35,13 @@ export class FilmFilters {
   readonly filter = input.required<FilmFilter>();
   /** The name of the chosen director, as far as the films tell it. */
   readonly directorName = input.required<string>();
+  /** Whether a button here takes back what was chosen. */
+  readonly canClear = input.required<boolean>();
 
-  protected readonly isNarrowed = isNarrowed;
+  protected readonly genres = computed(() => {
+    const genres = this.choices.genres().map((genre) => ({ ...genre, called: genreName(genre.name) }));
+    return genres.sort((one, other) => one.called.localeCompare(other.called, locale()));
+  });
 
   constructor() {
     const { hasLoaded } = inject(CatalogueStore);

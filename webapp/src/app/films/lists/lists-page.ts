@@ -13,6 +13,7 @@ import { texts } from '../../core/language/texts';
 import { Notices } from '../../core/notices/notices';
 import { Button } from '../../shared/button/button';
 import { EmptyPlace } from '../../shared/empty-place/empty-place';
+import { FilmPlaces } from '../places/film-places';
 import { ListCard } from './list-card';
 import { ListsStore } from './lists-store';
 import { NewListForm } from './new-list-form';
@@ -20,7 +21,7 @@ import { NewListForm } from './new-list-form';
 /** The member's lists. One list is the catalogue, narrowed to its films. */
 @Component({
   selector: 'mf-lists-page',
-  imports: [Button, EmptyPlace, ListCard, NewListForm],
+  imports: [Button, EmptyPlace, FilmPlaces, ListCard, NewListForm],
   templateUrl: './lists-page.html',
   styleUrl: './lists-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -3,18 +3,19 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import type { MovieList } from '../../core/api/api-types';
 import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
+import { FirstInvalid } from '../../shared/first-invalid/first-invalid';
 import { createSubmission } from '../../shared/submission';
 import { ListsStore } from './lists-store';
 
 /** Gives a list another name. */
 @Component({
   selector: 'mf-name-dialog',
-  imports: [Button, MatDialogModule],
+  imports: [Button, FirstInvalid, MatDialogModule],
   template: `
     <h2 mat-dialog-title>{{ t().lists.renameHeading }}</h2>
-    <form (submit)="rename($event)">
+    <form mfFirstInvalid (submit)="rename($event)">
       <mat-dialog-content>
-        <input type="text" name="name" maxlength="100" autocomplete="off" required [attr.aria-label]="t().lists.name" cdkFocusInitial
+        <input type="text" name="name" maxlength="100" autocomplete="off" required pattern=".*\\S.*" [attr.aria-label]="t().lists.name" cdkFocusInitial
           [value]="name()" (input)="name.set(field.value)" #field />
         <div role="alert">{{ submission.error() }}</div>
       </mat-dialog-content>

@@ -2,16 +2,17 @@ import { ChangeDetectionStrategy, Component, inject, output, signal } from '@ang
 import type { MovieList } from '../../core/api/api-types';
 import { texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
+import { FirstInvalid } from '../../shared/first-invalid/first-invalid';
 import { createSubmission } from '../../shared/submission';
 import { ListsStore } from './lists-store';
 
 /** Begins a list. */
 @Component({
   selector: 'mf-new-list-form',
-  imports: [Button],
+  imports: [Button, FirstInvalid],
   template: `
-    <form (submit)="make($event)">
-      <input type="text" name="name" maxlength="100" autocomplete="off" [placeholder]="t().lists.new" [attr.aria-label]="t().lists.newName"
+    <form mfFirstInvalid (submit)="make($event)">
+      <input type="text" name="name" maxlength="100" autocomplete="off" required pattern=".*\\S.*" [placeholder]="t().lists.new" [attr.aria-label]="t().lists.newName"
         [value]="name()" (input)="name.set(field.value)" #field />
       <button mfButton="outlined" type="submit">{{ t().lists.begin }}</button>
     </form>

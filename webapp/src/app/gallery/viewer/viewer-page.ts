@@ -64,6 +64,7 @@ export default class ViewerPage {
   /** What the page below goes to when the viewer closes. */
   readonly current = this.list.current;
   protected readonly stage = viewChild.required<ElementRef<HTMLElement>>('stage');
+  protected readonly details = viewChild<ElementRef<HTMLElement>>('details');
   protected readonly isOwn = computed(() => this.list.current()?.owner.id === this.#session.user()?.id);
   protected readonly isPlayable = isPlayable;
   protected readonly isPlaying = computed(() => this.original.playingId() === this.list.current()?.id);
@@ -92,6 +93,12 @@ export default class ViewerPage {
 
   protected toggleDetails(): void {
     this.isDetailed.update((isDetailed) => !isDetailed);
+  }
+
+  /** The focus goes back to what opened them. */
+  protected closeDetails(): void {
+    this.isDetailed.set(false);
+    this.details()?.nativeElement.focus();
   }
 
   protected toggleMotion(image: Image): void {

@@ -5,6 +5,7 @@ import { texts } from '../../../core/language/texts';
 import { SessionStore } from '../../../core/session/session-store';
 import { Icon } from '../../../shared/icon/icon';
 import { Heart } from '../../favourites/heart';
+import { genreName } from '../../genres/genre-name';
 import { ListDeeds } from '../../lists/list-deeds';
 import { Poster } from '../../poster/poster';
 import type { FilmDirector, FilmGenre } from './about/about';
@@ -22,6 +23,7 @@ import { runtimeWords } from './runtime';
 })
 export class FilmFacts {
   protected readonly t = texts;
+  protected readonly genreName = genreName;
 
   readonly #dialogs = inject(Dialogs);
   protected readonly session = inject(SessionStore);

@@ -8,6 +8,7 @@ import { MoviesApi } from '../../../../core/api/movies-api';
 import { texts } from '../../../../core/language/texts';
 import { SessionStore } from '../../../../core/session/session-store';
 import { Button } from '../../../../shared/button/button';
+import { FirstInvalid } from '../../../../shared/first-invalid/first-invalid';
 import { createSubmission } from '../../../../shared/submission';
 import { lifeWords } from '../life';
 import type { FilmDirector } from './about';
@@ -17,7 +18,15 @@ const YEAR = [Validators.min(1700), Validators.max(2100), Validators.pattern(/^\
 /** What is known of a director, which an administrator may rewrite. Closes with true where it was. */
 @Component({
   selector: 'mf-director-dialog',
-  imports: [Button, MatDialogModule, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
+  imports: [
+    Button,
+    FirstInvalid,
+    MatDialogModule,
+    MatFormFieldModule,
+    MatInput,
+    ReactiveFormsModule,
+    RouterLink,
+  ],
   templateUrl: './director-dialog.html',
   styleUrl: './about-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

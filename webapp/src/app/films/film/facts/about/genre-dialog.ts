@@ -9,6 +9,7 @@ import { texts } from '../../../../core/language/texts';
 import { SessionStore } from '../../../../core/session/session-store';
 import { Button } from '../../../../shared/button/button';
 import { createSubmission } from '../../../../shared/submission';
+import { genreName } from '../../../genres/genre-name';
 import type { FilmGenre } from './about';
 
 /** What is known of a genre, which an administrator may rewrite. Closes with true where it was. */
@@ -21,6 +22,7 @@ import type { FilmGenre } from './about';
 })
 export class GenreDialog {
   protected readonly t = texts;
+  protected readonly genreName = genreName;
 
   readonly #api = inject(MoviesApi);
   readonly #dialog = inject<MatDialogRef<GenreDialog, boolean>>(MatDialogRef);
