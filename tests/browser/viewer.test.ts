@@ -107,10 +107,17 @@ async function expectShown(page: Page, kind: 'webp' | 'gif'): Promise<void> {
 test('an animation moves in the viewer, and stands still when asked to', async () => {
   const { page, errors } = await gallery.newVisitor({ reducedMotion: 'no-preference' });
   await signUp(page);
+  await chooseFiles(page, [photo('canyon-wren.jpg')]);
+  await goToGallery(page);
+  await shapeOfThumbnail(tile(page, 'canyon-wren'));
   await chooseFiles(page, [await movingPicture()]);
   await goToGallery(page);
   await shapeOfThumbnail(tile(page, 'moving'));
   await tile(page, 'moving').click();
+  await expectShown(page, 'gif');
+  await page.getByRole('button', { name: 'Next image' }).click();
+  await page.getByRole('button', { name: 'Pause the animation' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Previous image' }).click();
   await expectShown(page, 'gif');
   await page.getByRole('button', { name: 'Pause the animation' }).click();
   await expectShown(page, 'webp');

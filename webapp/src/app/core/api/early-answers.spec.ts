@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import type { SessionAnswer } from '../api/api-types';
 import { writeSession } from '../session/stored-session';
+import type { SessionAnswer } from './api-types';
 import { askEarly, takeEarlyAnswer } from './early-answers';
 
 const URL = '/api/images?limit=100';
@@ -13,7 +13,9 @@ beforeEach(() => {
   globalThis.fetch = asked;
   localStorage.clear();
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 test('what was asked for early is taken once', async () => {
   askEarly(URL);

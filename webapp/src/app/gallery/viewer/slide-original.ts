@@ -27,6 +27,8 @@ export class SlideOriginal {
    */
   async follow(lightbox: PhotoSwipe, image: Image, shownPixels: number): Promise<void> {
     if (this.#decidedId === image.id) return;
+    // An image that is come back to may have been drawn anew meanwhile, by its rendition.
+    this.#decidedId = '';
     if (isPlayable(image)) {
       this.#decidedId = image.id;
       this.#playingId.set('');
