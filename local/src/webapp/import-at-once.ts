@@ -3,7 +3,7 @@ import type { OutputChunk } from 'rolldown';
 const IMPORT = /\bimport\(["`]\.\/([^"`]+)["`]\)/g;
 
 /**
- * Has a chunk's code ask for all chunks of a page at once. What a page's chunk imports would be asked for only when that
+ * Has a chunk's code ask for a page's chunk and for those that it imports at once. They would be asked for only when that
  * had come, one round trip later.
  *
  * @param code as rolldown writes it

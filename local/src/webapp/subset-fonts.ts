@@ -11,8 +11,8 @@ const CHARACTERS = /unicode-range:\s*([^;}]+)/;
 const FEATURES = ['kern', 'liga', 'rvrn', 'tnum'];
 
 /**
- * Leaves of the fonts that a built page's styles name the characters and weights that they declare: two thirds of the
- * bytes, which everybody would otherwise wait for.
+ * Leaves of the fonts that a built page's styles name the characters and weights that they declare, and the features that
+ * the app uses. All else would be something that everybody waits for.
  */
 export async function subsetFonts(folder: string): Promise<void> {
   const page = path.join(folder, 'index.html');

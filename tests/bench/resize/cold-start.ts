@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { CHECKOUT, runProgram } from '../../runner/run-program.ts';
+import { CHECKOUT } from '../../runner/run-program.ts';
 import type { Figures } from '../bench.ts';
 import { median } from '../statistics.ts';
 import { allocationOnLambda, bundlingOnLambda } from './function-environment.ts';
@@ -12,6 +12,8 @@ export const about = `How long the resize function takes to be ready in a new pr
 its layer as they are deployed, against Node with nothing to run, in turn, medians of 21, milliseconds of time and of CPU.`;
 
 const STARTS = 21;
+const FUNCTION = path.join(CHECKOUT, 'functions/resize-image');
+const LAYER_BUILD = path.join(FUNCTION, 'sharp-layer/build.ts');
 
 export async function measure(): Promise<Figures> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'movieflix-cold-start-'));
@@ -19,12 +21,12 @@ export async function measure(): Promise<Figures> {
     const handler = path.join(scratch, 'handler.js');
     await build({
       ...bundlingOnLambda(),
-      entryPoints: [path.join(CHECKOUT, 'functions/resize-image/src/handler.ts')],
+      entryPoints: [path.join(FUNCTION, 'src/handler.ts')],
       outfile: handler,
       logLevel: 'error',
     });
     const layer = path.join(scratch, 'layer');
-    await buildLayer(layer);
+    execFileSync(process.execPath, [LAYER_BUILD, process.arch, layer], { stdio: 'inherit' });
     const modules = path.join(layer, 'nodejs/node_modules');
     const [empty, ready]: [Start[], Start[]] = [[], []];
     for (let turn = 0; turn < STARTS; turn++) {
@@ -41,12 +43,6 @@ export async function measure(): Promise<Figures> {
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-}
-
-async function buildLayer(folder: string): Promise<void> {
-  const script = '../functions/resize-image/sharp-layer/build.ts';
-  const code = await runProgram(script, [process.arch, folder]);
-  if (code !== 0) throw new Error(`expected the layer to be built, but ${script} ended with ${code}`);
 }
 
 interface Start {

@@ -6,8 +6,9 @@ export interface CodedColour {
   transfer: number;
 }
 
-/** Where an item's properties are among all, in 15 or 7 bits; the bit above says whether one is essential. */
-const PLACE_BITS = { wide: 0x7fff, narrow: 0x7f };
+/** The bits of a property's place among all, where it has two bytes or one; the bit above says whether it is essential. */
+const WIDE_PLACE = 0x7fff;
+const NARROW_PLACE = 0x7f;
 
 /**
  * How the primary picture of a HEIC or AVIF file codes its colour (ISO/IEC 23008-12, 6.5.5), where a property of it says
@@ -24,7 +25,7 @@ export function codedColourOf(heif: Buffer): CodedColour | undefined {
   let place = 0;
   for (const { type, content } of boxes(contentOf(properties, 'ipco'))) {
     place += 1;
-    if (place > PLACE_BITS.wide) return undefined;
+    if (place > WIDE_PLACE) return undefined;
     if (type !== 'colr' || !places.includes(place) || content.toString('latin1', 0, 4) !== 'nclx') continue;
     return { primaries: content.readUInt16BE(4), transfer: content.readUInt16BE(6) };
   }
@@ -39,7 +40,7 @@ function primaryItem(pitm: Buffer): number {
 function placesOfProperties(ipma: Buffer, item: number): number[] {
   const idBytes = ipma[0] === 0 ? 2 : 4;
   const isWide = (ipma[3]! & 1) === 1;
-  const placeBytes = isWide ? 2 : 1;
+  const [placeBytes, placeBits] = isWide ? [2, WIDE_PLACE] : [1, NARROW_PLACE];
   let at = 8;
   for (let entry = 0; entry < ipma.readUInt32BE(4); entry += 1) {
     const id = ipma.readUIntBE(at, idBytes);
@@ -48,8 +49,7 @@ function placesOfProperties(ipma: Buffer, item: number): number[] {
     if (id === item) {
       return Array.from(
         { length: count },
-        (_, index) =>
-          ipma.readUIntBE(at + index * placeBytes, placeBytes) & PLACE_BITS[isWide ? 'wide' : 'narrow'],
+        (_, index) => ipma.readUIntBE(at + index * placeBytes, placeBytes) & placeBits,
       );
     }
     at += count * placeBytes;

@@ -1,6 +1,7 @@
 import PhotoSwipe from 'photoswipe';
 import type { Image } from '../../core/api/api-types';
 import { texts } from '../../core/language/texts';
+import { wantsLessMotion } from './less-motion';
 import { slideOf } from './slide';
 
 export interface LightboxOptions {
@@ -25,7 +26,7 @@ export interface LightboxOptions {
 export function openLightbox(options: LightboxOptions): PhotoSwipe {
   const { stage, images, firstNumber } = options;
   const imageAt = (number: number) => images()[number - firstNumber()];
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const isCalm = wantsLessMotion();
   const lightbox = new PhotoSwipe({
     appendToEl: stage,
     index: options.number,

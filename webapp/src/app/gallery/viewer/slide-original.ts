@@ -4,6 +4,7 @@ import type { Image } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
 import { texts } from '../../core/language/texts';
 import { Notices } from '../../core/notices/notices';
+import { wantsLessMotion } from './less-motion';
 import { showInSlide } from './lightbox';
 import { isPlayable, needsOriginal, playsByItself } from './slide';
 
@@ -12,7 +13,7 @@ import { isPlayable, needsOriginal, playsByItself } from './slide';
 export class SlideOriginal {
   readonly #api = inject(ImagesApi);
   readonly #notices = inject(Notices);
-  readonly #isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  readonly #isCalm = wantsLessMotion();
   readonly #playingId = signal('');
   /** For which image it was decided last. */
   #decidedId = '';

@@ -1,4 +1,7 @@
-/** Hundredths of the type size that letters take at most, measured in the app's two faces at weight 600. Lighter ones take less. */
+/**
+ * Hundredths of the type size that letters take at most, measured in the app's two faces at weight 600. Lighter ones take
+ * less.
+ */
 const SERIF: Readonly<Record<number, string>> = {
   19: `'`,
   28: ' ,.:`|’',
