@@ -24,6 +24,18 @@ function visitedAddresses(page: Page): Promise<string[]> {
   });
 }
 
+test('the app can be installed once it is kept', async () => {
+  const { page } = await newKeeper();
+  await page.locator('link[rel="manifest"]').waitFor({ state: 'attached' });
+  const session = await page.context().newCDPSession(page);
+  const { data, errors } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(JSON.parse(data ?? '{}')).toMatchObject({ name: 'movieFlix', display: 'standalone' });
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  // A test's browser keeps nothing when it is closed, which is the one thing that Chromium has against it.
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+});
+
 test('without a connection the app opens, with the images that were visited', async () => {
   const { page } = await newKeeper();
   await chooseFiles(page, [photo('canyon-wren.jpg')]);

@@ -1,36 +1,18 @@
-import { createApplication } from '@angular/platform-browser';
-import { Router } from '@angular/router';
-import { App } from './app/app';
-import { appConfig } from './app/app.config';
-import { routes } from './app/app.routes';
-import { loadRuntimeConfig } from './app/core/config/runtime-config';
+import { loadRuntimeConfig } from './app/core/config/load-runtime-config';
 import { languageOf, storedChoice } from './app/core/language/language-choice';
-import { speakLanguage } from './app/core/language/speak-language';
-import { texts } from './app/core/language/texts';
 import { askForFirstPage, fetchFirstPage } from './app/core/navigation/fetch-first-page';
-import { registerServiceWorker } from './app/core/offline/register-service-worker';
-import { nextTask } from './app/shared/next-task';
+import { pages } from './app/pages';
 
-// Before there is anything to say, and beside what else has to come.
+// All that the first page needs is asked for before the framework has come.
+const starting = import('./app/start');
 const language = languageOf(storedChoice());
-const speaking = language === 'en' ? null : speakLanguage(language);
-try {
-  fetchFirstPage(routes, location.pathname);
-  const runtimeConfig = await loadRuntimeConfig();
-  askForFirstPage(routes, new URL(location.href), runtimeConfig.apiUrl);
-  await speaking;
-  // Each in a task of its own, so that a phone paints between them and answers the visitor.
-  const app = await createApplication(appConfig(runtimeConfig));
-  await nextTask();
-  app.bootstrap(App);
-  await nextTask();
-  app.injector.get(Router).initialNavigation();
-  registerServiceWorker();
-} catch (error) {
-  await speaking;
-  const place = document.createElement('div');
-  place.className = 'curtain';
-  place.textContent = texts().faults.couldNotStart(error instanceof Error ? error.message : String(error));
-  document.body.replaceChildren(place);
-  throw error;
-}
+fetchFirstPage(pages, location.pathname, language);
+
+const loadingConfig = loadRuntimeConfig();
+loadingConfig.then(
+  ({ apiUrl }) => askForFirstPage(pages, new URL(location.href), apiUrl),
+  // The app says so.
+  () => undefined,
+);
+// Not awaited here: what is imported imports some of this in turn, and would wait for its end.
+void starting.then(({ start }) => start(language, loadingConfig));

@@ -12,6 +12,7 @@ import { fingerprintSources } from './fingerprint.ts';
 import { inlineStyles } from './inline-styles.ts';
 import { mergeChunks } from './merge-chunks.ts';
 import { precompress } from './precompress.ts';
+import { pruneProperties } from './prune-properties.ts';
 import { buildServiceWorker } from './service-worker.ts';
 import { subsetFonts } from './subset-fonts.ts';
 
@@ -33,6 +34,7 @@ export async function buildWebapp(checkout: string, log: LogFile, stop: AbortSig
     await runNgBuild(checkout, log, stop);
     await mergeChunks(built);
     inlineStyles(built);
+    pruneProperties(built);
     await subsetFonts(built);
     await buildServiceWorker(checkout, built);
     await precompress(built);
@@ -52,7 +54,8 @@ async function runNgBuild(checkout: string, log: LogFile, stop: AbortSignal): Pr
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     signal: stop,
-    env: { ...process.env, NG_CLI_ANALYTICS: 'false', NO_COLOR: '1' },
+    // Its own way to merge chunks would merge what is wanted apart.
+    env: { ...process.env, NG_CLI_ANALYTICS: 'false', NG_BUILD_OPTIMIZE_CHUNKS: 'false', NO_COLOR: '1' },
   });
   for (const stream of [build.stdout, build.stderr]) stream.setEncoding('utf8').on('data', log.write);
   const stopReporting = reportProgress('building the web app');

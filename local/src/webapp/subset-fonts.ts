@@ -17,6 +17,7 @@ const FEATURES = ['kern', 'liga', 'rvrn', 'tnum'];
 export async function subsetFonts(folder: string): Promise<void> {
   const page = path.join(folder, 'index.html');
   let html = readFileSync(page, 'utf8');
+  const whole = new Set<string>();
   for (const [face] of html.matchAll(FONT_FACE)) {
     const name = found(FILE, face);
     const file = path.join(folder, name);
@@ -26,10 +27,11 @@ export async function subsetFonts(folder: string): Promise<void> {
     // Files are kept for ever under their names, so another content needs another one.
     const hash = createHash('sha256').update(subset).digest('hex').slice(0, 8);
     const subsetName = name.replace(/[^-]+\.woff2$/, `${hash}.woff2`);
-    rmSync(file);
     writeFileSync(path.join(folder, subsetName), subset);
-    html = html.replaceAll(name, subsetName);
+    html = html.replace(face, face.replaceAll(name, subsetName));
+    whole.add(file);
   }
+  for (const file of whole) rmSync(file);
   writeFileSync(page, html);
 }
 

@@ -11,7 +11,8 @@ import {
   withViewTransitions,
 } from '@angular/router';
 import { routes } from './app.routes';
-import { RUNTIME_CONFIG, type RuntimeConfig } from './core/config/runtime-config';
+import type { RuntimeConfig } from './core/config/load-runtime-config';
+import { RUNTIME_CONFIG } from './core/config/runtime-config';
 import { provideFocusKeeping } from './core/focus/keep-focus';
 import { PageTitleStrategy } from './core/language/page-title';
 import { showNavigationFault } from './core/navigation/navigation-fault';

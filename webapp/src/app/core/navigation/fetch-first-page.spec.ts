@@ -1,31 +1,30 @@
-import type { Routes } from '@angular/router';
 import { beforeEach, expect, jest, test } from '@jest/globals';
-import { askForFirstPage, type FirstAsks, fetchFirstPage } from './fetch-first-page';
+import type { Page } from '../../pages';
+import { askForFirstPage, fetchFirstPage } from './fetch-first-page';
 
 let fetched: string[];
-const page = (name: string) => async () => {
+const load = (name: string) => async () => {
   fetched.push(name);
-  return class {};
+  return { default: class {} };
 };
-const routes: Routes = [
-  { path: '', pathMatch: 'full', redirectTo: 'films' },
-  { path: 'films', loadComponent: page('films') },
+const pages: Page[] = [
+  { path: 'films', load: load('films') },
   {
     path: 'films/:filmId',
-    data: { firstAsks: ['/movies/:filmId', '/images?movie=:filmId'] satisfies FirstAsks },
-    loadComponent: page('film'),
+    firstAsks: ['/movies/:filmId', '/images?movie=:filmId'],
+    load: load('film'),
   },
   {
     path: 'gallery',
-    data: { firstAsks: ['/images'] satisfies FirstAsks },
-    loadComponent: page('gallery'),
-    children: [{ path: ':imageId', loadComponent: page('viewer') }],
+    firstAsks: ['/images'],
+    load: load('gallery'),
+    children: [{ path: ':imageId', load: load('viewer') }],
   },
   {
     path: 'offline',
-    loadComponent: () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
+    load: () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
   },
-  { path: '**', loadComponent: page('not found') },
+  { path: '**', load: load('not found') },
 ];
 
 beforeEach(() => {
@@ -40,12 +39,12 @@ test.each([
   ['/gallery/0190', ['gallery', 'viewer']],
   ['/gallery/', ['gallery']],
 ])('%s fetches %j and nothing else', (path, names) => {
-  fetchFirstPage(routes, path);
+  fetchFirstPage(pages, path, 'en');
   expect(fetched).toEqual(names);
 });
 
 test('an address that is no page is left to the router', () => {
-  fetchFirstPage(routes, '/nowhere/at/all');
+  fetchFirstPage(pages, '/nowhere/at/all', 'en');
   expect(fetched).toEqual([]);
 });
 
@@ -53,7 +52,7 @@ test('a page that does not come is no error yet', async () => {
   const rejections: unknown[] = [];
   const hear = (reason: unknown) => rejections.push(reason);
   process.on('unhandledRejection', hear);
-  fetchFirstPage(routes, '/offline');
+  fetchFirstPage(pages, '/offline', 'en');
   await new Promise((resolve) => setTimeout(resolve));
   process.off('unhandledRejection', hear);
   expect(rejections).toEqual([]);
@@ -68,6 +67,6 @@ test.each([
 ])('the first data of %s is asked for: %j', (address, urls) => {
   const asked = jest.fn<typeof fetch>().mockResolvedValue({} as Response);
   globalThis.fetch = asked;
-  askForFirstPage(routes, new URL(address, 'https://movieflix.example'), '/api');
+  askForFirstPage(pages, new URL(address, 'https://movieflix.example'), '/api');
   expect(asked.mock.calls.map(([url]) => url)).toEqual(urls);
 });

@@ -1,19 +1,18 @@
-import type { Route, Routes } from '@angular/router';
+import { HOME, type Page } from '../../pages';
 import { askEarly } from '../api/early-answers';
-
-/** What a page asks the API for at first, below the API's address, with the parameters of the route's path in it. */
-export type FirstAsks = readonly string[];
+import { LANGUAGES, type LanguageCode } from '../language/languages';
 
 /**
- * Begins to fetch the code of the page that an address leads to. The router would ask for it only when the app stands,
- * which on a phone takes as long as the fetching.
+ * Begins to fetch the code of the page that an address leads to, and what it says. The router would ask for it only when
+ * the app stands, which on a phone takes as long as the fetching.
  *
  * @param path of the address
  */
-export function fetchFirstPage(routes: Routes, path: string): void {
-  for (const { route } of routesOf(routes, path)) {
-    // Where it does not come, the router asks once more and says so.
-    if (route.loadComponent) void Promise.resolve(route.loadComponent()).catch(() => undefined);
+export function fetchFirstPage(pages: readonly Page[], path: string, language: LanguageCode): void {
+  for (const { page } of pagesOf(pages, path)) {
+    // Where something does not come, the router asks once more and says so.
+    void page.load().catch(() => undefined);
+    if (language !== 'en' || !page.saysFirstTextsOnly) void LANGUAGES[language].load().catch(() => undefined);
   }
 }
 
@@ -21,54 +20,51 @@ export function fetchFirstPage(routes: Routes, path: string): void {
  * Asks the API for what the page of an address shows first, so that it comes beside the page's code. An address with a
  * query shows something else first.
  */
-export function askForFirstPage(routes: Routes, { pathname, search }: URL, apiUrl: string): void {
+export function askForFirstPage(pages: readonly Page[], { pathname, search }: URL, apiUrl: string): void {
   if (search !== '') return;
-  for (const { route, segments } of routesOf(routes, pathname)) {
-    const asks: FirstAsks = route.data?.['firstAsks'] ?? [];
-    for (const ask of asks) askEarly(apiUrl + withParameters(ask, route, segments));
+  for (const { page, segments } of pagesOf(pages, pathname)) {
+    for (const ask of page.firstAsks ?? []) askEarly(apiUrl + withParameters(ask, page, segments));
   }
 }
 
 interface Match {
-  route: Route;
-  /** Those of the address that the route stands for, and those of its children. */
+  page: Page;
+  /** Those of the address that the page stands for, and those of its children. */
   segments: readonly string[];
 }
 
-function routesOf(routes: Routes, path: string): Match[] {
-  return matching(
-    routes,
-    path.split('/').filter((segment) => segment !== ''),
-  );
+/** An address that leads nowhere is left to the router. */
+function pagesOf(pages: readonly Page[], path: string): Match[] {
+  const segments = segmentsOf(path);
+  return matching(pages, segments.length === 0 ? [HOME] : segments);
 }
 
-function matching(routes: Routes, segments: readonly string[]): Match[] {
-  const route = routes.find((candidate) => matches(candidate, segments));
-  if (route === undefined) return [];
-  if (typeof route.redirectTo === 'string') return routesOf(routes, route.redirectTo);
-  const children = matching(route.children ?? [], segments.slice(partsOf(route).length));
-  return [{ route, segments }, ...children];
+function matching(pages: readonly Page[], segments: readonly string[]): Match[] {
+  const page = pages.find((candidate) => matches(candidate, segments));
+  if (page === undefined) return [];
+  const children = matching(page.children ?? [], segments.slice(segmentsOf(page.path).length));
+  return [{ page, segments }, ...children];
 }
 
-/** A route without children is all of the address, one with children the beginning of it. */
-function matches(route: Route, segments: readonly string[]): boolean {
-  const parts = partsOf(route);
+/** A page without children is all of the address, one with children the beginning of it. */
+function matches(page: Page, segments: readonly string[]): boolean {
+  const parts = segmentsOf(page.path);
   const isWhole = parts.length === segments.length;
   return (
-    (isWhole || route.children !== undefined) &&
+    (isWhole || page.children !== undefined) &&
     parts.every(
       (part, index) => part === segments[index] || (part.startsWith(':') && index < segments.length),
     )
   );
 }
 
-function withParameters(ask: string, route: Route, segments: readonly string[]): string {
-  return partsOf(route).reduce(
+function withParameters(ask: string, page: Page, segments: readonly string[]): string {
+  return segmentsOf(page.path).reduce(
     (filled, part, index) => (part.startsWith(':') ? filled.replaceAll(part, segments[index]!) : filled),
     ask,
   );
 }
 
-function partsOf({ path = '' }: Route): string[] {
-  return path.split('/').filter((part) => part !== '');
+function segmentsOf(path: string): string[] {
+  return path.split('/').filter((segment) => segment !== '');
 }

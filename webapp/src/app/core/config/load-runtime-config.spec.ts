@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseRuntimeConfig } from './runtime-config';
+import { parseRuntimeConfig } from './load-runtime-config';
 
 test('the API’s address has no slash at its end', () => {
   expect(parseRuntimeConfig({ apiUrl: 'https://api.example.org/api/' }).apiUrl).toBe(
