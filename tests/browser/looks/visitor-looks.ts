@@ -31,7 +31,9 @@ export const visitorLooks = {
     as,
     async reach(page, { filmWithPictures }) {
       await visit(page, filmWithPictures, 'Sunrise');
-      await page.locator('a[data-image-id]').first().click();
+      const first = page.locator('a[data-image-id]').first();
+      await first.locator('img.loaded').waitFor();
+      await first.click();
       await page.getByRole('dialog', { name: 'Viewer' }).waitFor();
       await page.getByRole('button', { name: 'Details' }).click();
       await page.getByText('Shown by').waitFor();
