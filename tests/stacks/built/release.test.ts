@@ -44,7 +44,7 @@ describe('the release', () => {
     const policies = new Map(website.map(({ key, cacheControl }) => [key, cacheControl]));
     expect(policies.get('index.html')).toMatch(/no-cache/);
     expect(policies.has('error.html')).toBe(true);
-    const script = [...policies.keys()].find((key) => /^main-\w{8}\.js$/.test(key)) ?? 'main-….js';
+    const script = [...policies.keys()].find((key) => /^main-[\w-]{8}\.js$/.test(key)) ?? 'main-….js';
     expect(policies.get(script)).toMatch(/max-age=31536000.*immutable/);
   });
 });
