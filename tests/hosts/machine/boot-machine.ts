@@ -101,7 +101,9 @@ export async function bootMachine(settings: MachineSettings): Promise<Machine> {
     stop: async () => {
       if (container !== undefined) {
         await run('systemctl --no-block poweroff').catch(() => '');
-        const patience = setTimeout(() => void container?.kill(), LONGEST_SHUTDOWN_MS);
+        // Where that fails, `ended` does, too.
+        const cut = () => container?.kill().catch(() => undefined);
+        const patience = setTimeout(cut, LONGEST_SHUTDOWN_MS);
         await ended;
         clearTimeout(patience);
       }

@@ -27,19 +27,11 @@ export async function makeControlGroup(name: string): Promise<string[]> {
 export async function removeControlGroup(name: string): Promise<void> {
   for (const hierarchy of hierarchies()) {
     const group = path.join(hierarchy, name);
-    if (!existsSync(group)) continue;
     await waitFor(`the processes of ${name} to end`, async () => {
-      const pids = await processesBelow(group);
-      for (const pid of pids) {
-        try {
-          process.kill(pid, 'SIGKILL');
-        } catch {
-          // It has ended meanwhile.
-        }
-      }
-      return pids.length === 0;
+      if (!existsSync(group)) return true;
+      await killBelow(group);
+      return removeFolders(group);
     });
-    for (const folder of (await foldersBelow(group)).reverse()) await rmdir(folder);
   }
 }
 
@@ -49,10 +41,29 @@ export async function controlGroups(prefix: string): Promise<string[]> {
   return [...new Set(names.flat())].filter((name) => name.startsWith(prefix));
 }
 
-async function processesBelow(group: string): Promise<number[]> {
-  const folders = await foldersBelow(group);
-  const lists = folders.map((folder) => readFile(path.join(folder, 'cgroup.procs'), 'utf8').catch(() => ''));
-  return (await Promise.all(lists)).join('\n').split('\n').filter(Boolean).map(Number);
+async function killBelow(group: string): Promise<void> {
+  for (const folder of await foldersBelow(group)) {
+    const pids = await readFile(path.join(folder, 'cgroup.procs'), 'utf8').catch(() => '');
+    for (const pid of pids.split('\n').filter(Boolean)) {
+      try {
+        process.kill(Number(pid), 'SIGKILL');
+      } catch {
+        // It has ended meanwhile.
+      }
+    }
+  }
+}
+
+/** Whether all are gone. A group is busy for a moment longer than it lists the processes that end in it. */
+async function removeFolders(group: string): Promise<boolean> {
+  try {
+    for (const folder of (await foldersBelow(group)).reverse()) await rmdir(folder);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EBUSY' || code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /** The group's folder, then those below it. */
