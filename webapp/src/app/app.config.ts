@@ -7,7 +7,6 @@ import {
   withDisabledInitialNavigation,
   withInMemoryScrolling,
   withNavigationErrorHandler,
-  withPreloading,
   withViewTransitions,
 } from '@angular/router';
 import { routes } from './app.routes';
@@ -18,7 +17,6 @@ import { PageTitleStrategy } from './core/language/page-title';
 import { showNavigationFault } from './core/navigation/navigation-fault';
 import { providePageDescription } from './core/navigation/page-description';
 import { pagePathOf } from './core/navigation/page-path';
-import { PreloadLater } from './core/navigation/preload-later';
 import { provideScrollPosition } from './core/scrolling/keep-scroll-position';
 
 export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
@@ -32,7 +30,6 @@ export function appConfig(runtimeConfig: RuntimeConfig): ApplicationConfig {
         // It is begun by main.ts, once the frame around the page stands.
         withDisabledInitialNavigation(),
         withInMemoryScrolling(),
-        withPreloading(PreloadLater),
         withNavigationErrorHandler(showNavigationFault),
         withViewTransitions({ skipInitialTransition: true, onViewTransitionCreated: skipWithinPage }),
       ),

@@ -1,4 +1,4 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { afterRenderEffect, ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { LanguageStore } from './core/language/language-store';
 import { texts } from './core/language/texts';
@@ -20,11 +20,17 @@ import { DropAnywhere } from './upload/choosing/drop-anywhere';
 export class App {
   protected readonly t = texts;
 
-  /** What lies over the page comes in a task of its own, so that the page itself is there sooner. */
-  protected readonly isFirstPainted = signal(false);
+  /**
+   * What is drawn of the frame: what it begins with, all of its bar, and what lies over the page, each in a task of its
+   * own, so that the page itself is there sooner.
+   */
+  protected readonly stage = signal<0 | 1 | 2>(0);
 
   constructor() {
-    afterNextRender(() => setTimeout(() => this.isFirstPainted.set(true)));
+    afterRenderEffect(() => {
+      const stage = this.stage();
+      if (stage < 2) setTimeout(() => this.stage.set(stage === 0 ? 1 : 2));
+    });
     // Made at once, because the theme and the page's language have to stand before the first picture does.
     inject(ThemeStore);
     inject(LanguageStore);

@@ -6,7 +6,9 @@ import type { RuntimeConfig } from './core/config/load-runtime-config';
 import type { LanguageCode } from './core/language/languages';
 import { speakLanguage } from './core/language/speak-language';
 import { texts } from './core/language/texts';
+import { loadPagesLater } from './core/navigation/load-pages-later';
 import { makeInstallable } from './core/offline/make-installable';
+import { pages } from './pages';
 import { nextTask } from './shared/next-task';
 
 /**
@@ -20,12 +22,14 @@ export async function start(language: LanguageCode, loadingConfig: Promise<Runti
   try {
     const config = appConfig(await loadingConfig);
     // Each in a task of its own, so that a phone paints between them and answers the visitor.
+    await nextTask();
     const app = await createApplication(config);
     await nextTask();
     app.bootstrap(App);
     await nextTask();
     app.injector.get(Router).initialNavigation();
     makeInstallable();
+    void loadPagesLater(pages);
   } catch (error) {
     const place = document.createElement('div');
     place.className = 'curtain';

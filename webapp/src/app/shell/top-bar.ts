@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
@@ -17,6 +17,9 @@ import { SearchField } from './search-field';
 })
 export class TopBar {
   protected readonly t = texts;
+
+  /** Before, it shows the logo alone. */
+  readonly isWhole = input.required<boolean>();
 
   protected readonly session = inject(SessionStore);
 }

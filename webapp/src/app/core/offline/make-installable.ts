@@ -1,3 +1,5 @@
+import { atLeisure } from '../../shared/at-leisure';
+
 /**
  * Has the browser keep the app for when there is no connection, and then offer to install it. It waits until the page has
  * come to rest, so that the first visit pays nothing for the next ones. Where there is no service worker (plain HTTP), the
@@ -6,7 +8,9 @@
 export function makeInstallable(): void {
   if (!('serviceWorker' in navigator)) return;
   const keep = () =>
-    requestIdleCallback(() => void navigator.serviceWorker.register('service-worker.js').catch(noComfort));
+    void atLeisure()
+      .then(() => navigator.serviceWorker.register('service-worker.js'))
+      .catch(noComfort);
   if (document.readyState === 'complete') keep();
   else addEventListener('load', keep, { once: true });
   void navigator.serviceWorker.ready.then(linkManifest);

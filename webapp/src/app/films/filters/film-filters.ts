@@ -45,11 +45,11 @@ export class FilmFilters {
 
   constructor() {
     const { hasLoaded } = inject(CatalogueStore);
-    // The films themselves come first.
+    // The films themselves come first, and are drawn.
     const firstFilms = effect(() => {
       if (!hasLoaded()) return;
       firstFilms.destroy();
-      void this.choices.load();
+      setTimeout(() => this.choices.load());
     });
   }
 
