@@ -9,7 +9,7 @@ import { PlainError } from '../terminal/plain-error.ts';
 import { reportProgress } from '../terminal/report-progress.ts';
 import { say } from '../terminal/say.ts';
 import { fingerprintSources } from './fingerprint.ts';
-import { inlineStyles } from './inline-styles.ts';
+import { inlineIntoPage } from './inline-into-page.ts';
 import { mergeChunks } from './merge-chunks.ts';
 import { precompress } from './precompress.ts';
 import { pruneProperties } from './prune-properties.ts';
@@ -33,7 +33,7 @@ export async function buildWebapp(checkout: string, log: LogFile, stop: AbortSig
     if (readStamp(stamp) === fingerprint) return built;
     await runNgBuild(checkout, log, stop);
     await mergeChunks(built);
-    inlineStyles(built);
+    inlineIntoPage(built);
     pruneProperties(built);
     await subsetFonts(built);
     await buildServiceWorker(checkout, built);

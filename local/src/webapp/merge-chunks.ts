@@ -4,12 +4,15 @@ import { type CodeSplittingGroup, type OutputChunk, rolldown } from 'rolldown';
 import { minify } from 'terser';
 import { importsOf } from './chunk-imports.ts';
 import { importAtOnce } from './import-at-once.ts';
+import { inlineRuntime } from './inline-runtime.ts';
 
 const SCRIPT = /<script src="([^"]+)" type="module">/;
 const PRELOADS = /<link rel="modulepreload" href="[^"]+">/g;
 const ENTRY = 'main';
 /** What every page needs, beside what asks for it. */
 const SHELL = 'shell';
+/** What rolldown calls its helpers. */
+const RUNTIME = 'rolldown-runtime';
 
 /**
  * Makes few chunks of what the first page of a visit needs, without what only other pages need of it, and renames and
@@ -36,16 +39,16 @@ export async function mergeChunks(folder: string): Promise<void> {
 
   const chunks = output.filter((file) => file.type === 'chunk');
   for (const file of merged) rmSync(file);
-  const entry = chunkOf(chunks, ENTRY).fileName;
+  const entry = chunkOf(chunks, ENTRY);
   const shell = chunkOf(chunks, SHELL);
-  const preloaded = [shell.fileName, ...shell.imports.filter((name) => name !== entry)];
-  const present = new Set([entry, ...preloaded]);
-  for (const chunk of chunks) {
-    const code = importAtOnce(chunk.code, chunks, present);
+  const runtime = chunkOf(chunks, RUNTIME);
+  const present = new Set([entry.fileName, shell.fileName, runtime.fileName]);
+  for (const chunk of chunks.filter((each) => each !== runtime)) {
+    const code = importAtOnce(inlineRuntime(chunk.code, runtime), chunks, present);
     writeFileSync(path.join(folder, chunk.fileName), await shortest({ ...chunk, code }));
   }
-  const preloads = preloaded.map((name) => `<link rel="modulepreload" href="${name}">`).join('');
-  const newScript = `${preloads}<script src="${entry}"`;
+  const preload = `<link rel="modulepreload" href="${shell.fileName}">`;
+  const newScript = `${preload}<script src="${entry.fileName}"`;
   writeFileSync(page, html.replace(PRELOADS, '').replace(`<script src="${script}"`, newScript));
 }
 
