@@ -90,6 +90,25 @@ test('the first data of a page is asked for once, and not only when its code has
   }
 });
 
+test("the gallery's first thumbnails are asked for once, and not only when the app has come", async () => {
+  for (const viewport of [
+    { width: 360, height: 740 },
+    { width: 1280, height: 800 },
+  ]) {
+    const { page } = await gallery.newVisitor({ serviceWorkers: 'block', viewport });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(...(request.url().match(/[^/]+\/\d+\.webp/g) ?? [])));
+    await page.route('**/shell-*.js', async (route) => {
+      await waitFor('a thumbnail to be asked for', () => asked.length > 0);
+      await route.continue();
+    });
+    await page.goto('/gallery');
+    await shapeOfThumbnail(tile(page, 'canyon-wren'));
+    expect(asked).toEqual([...new Set(asked)]);
+    expect(asked).toHaveLength(1);
+  }
+});
+
 /** The answer as it came over the wire; `fetch` would unpack it. */
 function fetchAs(address: URL, accepted: string): Promise<{ encoding: string | null; body: Buffer }> {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,7 @@
 import { loadRuntimeConfig } from './app/core/config/load-runtime-config';
+import { sayInstead } from './app/core/errors/say-instead';
 import { languageOf, storedChoice } from './app/core/language/language-choice';
+import { LANGUAGES } from './app/core/language/languages';
 import { askForFirstPage, fetchFirstPage } from './app/core/navigation/fetch-first-page';
 import { pages } from './app/pages';
 
@@ -15,4 +17,7 @@ loadingConfig.then(
   () => undefined,
 );
 // Not awaited here: what is imported imports some of this in turn, and would wait for its end.
-void starting.then(({ start }) => start(language, loadingConfig));
+void starting.then(
+  ({ start }) => start(language, loadingConfig),
+  () => sayInstead(LANGUAGES[language].didNotCome),
+);

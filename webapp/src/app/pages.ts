@@ -1,6 +1,8 @@
 import type { Type } from '@angular/core';
+import type { ImagePage } from './core/api/api-types';
 import type { PageTitle } from './core/language/page-title';
 import type { PageDescription } from './core/navigation/page-description';
+import { fetchFirstThumbnails } from './gallery/first-thumbnails';
 
 /**
  * A page as its address leads to it. It is told of without the framework, so that a visit can ask for its code and data
@@ -18,6 +20,8 @@ export interface Page {
   saysFirstTextsOnly?: true;
   /** What it asks the API for at first, below the API's address, with the parameters of the path in it. */
   firstAsks?: readonly string[];
+  /** Fetches the pictures of the first answer. */
+  fetchPictures?(answer: ImagePage): void;
   children?: readonly Page[];
 }
 
@@ -59,6 +63,7 @@ export const pages: readonly Page[] = [
     description: 'gallery',
     saysFirstTextsOnly: true,
     firstAsks: ['/images?limit=100&sort=taken-newest', '/images/years'],
+    fetchPictures: fetchFirstThumbnails,
     load: () => import('./gallery/gallery-page'),
     children: [viewer],
   },

@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { App } from './app';
 import { appConfig } from './app.config';
 import type { RuntimeConfig } from './core/config/load-runtime-config';
+import { sayInstead } from './core/errors/say-instead';
 import type { LanguageCode } from './core/language/languages';
 import { speakLanguage } from './core/language/speak-language';
 import { texts } from './core/language/texts';
@@ -31,10 +32,7 @@ export async function start(language: LanguageCode, loadingConfig: Promise<Runti
     makeInstallable();
     void loadPagesLater(pages);
   } catch (error) {
-    const place = document.createElement('div');
-    place.className = 'curtain';
-    place.textContent = texts().faults.couldNotStart(error instanceof Error ? error.message : String(error));
-    document.body.replaceChildren(place);
+    sayInstead(texts().faults.couldNotStart(error instanceof Error ? error.message : String(error)));
     throw error;
   }
 }

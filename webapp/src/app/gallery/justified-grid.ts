@@ -20,6 +20,7 @@ import type { Stretch } from './images/image-window';
 import { indexAfterKey } from './layout/grid-keys';
 import { createGridLayouter, type PlacedRow } from './layout/grid-layout';
 import { rowOfIndex, rowsBetween, stretchOf } from './layout/row-window';
+import { targetHeight } from './layout/target-height';
 import { tilesOf } from './layout/tiles';
 import { watchViewport } from './watch-viewport';
 
@@ -68,7 +69,7 @@ export class JustifiedGrid {
   /** Whether headings tell the days. */
   readonly isDated = input(true);
   /** Height to aim for, in CSS pixels; in a very wide window it is more, in a narrow one less. */
-  readonly rowHeight = input(240);
+  readonly rowHeight = input<number>();
   /** Whether more images come before those of the list. */
   readonly hasEarlier = input(false);
   /** Whether more images follow those of the list. */
@@ -98,7 +99,7 @@ export class JustifiedGrid {
     if (width === 0) return { rows: [], height: 0, moved: 0, scrolledTo: 0 };
     const options = {
       width: Math.max(1, width - this.margin()),
-      targetHeight: width < 600 ? 120 : Math.max(this.rowHeight(), width / 8),
+      targetHeight: targetHeight(width, this.rowHeight()),
       isDated: this.isDated(),
       ...(this.hasMargin() || !this.isDated() ? NO_HEADING : HEADING),
     };

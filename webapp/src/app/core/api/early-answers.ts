@@ -7,7 +7,7 @@ const KEPT_MS = 10_000;
 const answers = new Map<string, Promise<Response>>();
 
 /** Asks for what a page will ask for, before there is an app to do so. It then takes the answer, once. */
-export function askEarly(url: string): void {
+export function askEarly(url: string): Promise<Response> {
   const token = readSession(localStorage, Date.now())?.token ?? null;
   const answer = fetch(url, jsonRequest('GET', token));
   // Whoever takes it hears why it did not come.
@@ -15,6 +15,7 @@ export function askEarly(url: string): void {
   const key = keyOf(url, token);
   answers.set(key, answer);
   setTimeout(() => answers.delete(key), KEPT_MS);
+  return answer;
 }
 
 /** The answer to what was asked for early in the name of the same member, or undefined. */

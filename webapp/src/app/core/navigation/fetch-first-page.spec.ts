@@ -1,8 +1,11 @@
 import { beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from '../../pages';
+import { nextTask } from '../../shared/next-task';
+import { takeEarlyAnswer } from '../api/early-answers';
 import { askForFirstPage, fetchFirstPage } from './fetch-first-page';
 
 let fetched: string[];
+let pictured: unknown[];
 const load = (name: string) => async () => {
   fetched.push(name);
   return { default: class {} };
@@ -16,7 +19,8 @@ const pages: Page[] = [
   },
   {
     path: 'gallery',
-    firstAsks: ['/images'],
+    firstAsks: ['/images', '/years'],
+    fetchPictures: (answer) => pictured.push(answer),
     load: load('gallery'),
     children: [{ path: ':imageId', load: load('viewer') }],
   },
@@ -29,6 +33,7 @@ const pages: Page[] = [
 
 beforeEach(() => {
   fetched = [];
+  pictured = [];
 });
 
 test.each([
@@ -53,14 +58,14 @@ test('a page that does not come is no error yet', async () => {
   const hear = (reason: unknown) => rejections.push(reason);
   process.on('unhandledRejection', hear);
   fetchFirstPage(pages, '/offline', 'en');
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextTask();
   process.off('unhandledRejection', hear);
   expect(rejections).toEqual([]);
 });
 
 test.each([
   ['/films/0190', ['/api/movies/0190', '/api/images?movie=0190']],
-  ['/gallery/0190', ['/api/images']],
+  ['/gallery/0190', ['/api/images', '/api/years']],
   ['/gallery?q=wren', []],
   ['/films', []],
   ['/nowhere/at/all', []],
@@ -70,3 +75,36 @@ test.each([
   askForFirstPage(pages, new URL(address, 'https://movieflix.example'), '/api');
   expect(asked.mock.calls.map(([url]) => url)).toEqual(urls);
 });
+
+/** An answer whose body can be read once, as any. */
+function answerOf(status: number): Response {
+  let isRead = false;
+  return {
+    ok: status === 200,
+    clone: () => {
+      if (isRead) throw new TypeError('body used already');
+      return answerOf(status);
+    },
+    json: async () => {
+      isRead = true;
+      return { items: [] };
+    },
+  } as unknown as Response;
+}
+
+test.each([
+  ['/gallery', 200, [{ items: [] }]],
+  ['/gallery', 500, []],
+  // The viewer lies over them.
+  ['/gallery/0190', 200, []],
+])(
+  'of %s, answered with %d, the pictures of %j are fetched, and the page reads it, too',
+  async (address, status, expected) => {
+    globalThis.fetch = jest.fn<typeof fetch>(async () => answerOf(status));
+    askForFirstPage(pages, new URL(address, 'https://movieflix.example'), '/api');
+    const read = await takeEarlyAnswer('/api/images', null)?.then((answer) => answer.json());
+    await nextTask();
+    expect(read).toEqual({ items: [] });
+    expect(pictured).toEqual(expected);
+  },
+);

@@ -1,4 +1,5 @@
 import { HOME, type Page } from '../../pages';
+import type { ImagePage } from '../api/api-types';
 import { askEarly } from '../api/early-answers';
 import { LANGUAGES, type LanguageCode } from '../language/languages';
 
@@ -22,9 +23,21 @@ export function fetchFirstPage(pages: readonly Page[], path: string, language: L
  */
 export function askForFirstPage(pages: readonly Page[], { pathname, search }: URL, apiUrl: string): void {
   if (search !== '') return;
-  for (const { page, segments } of pagesOf(pages, pathname)) {
-    for (const ask of page.firstAsks ?? []) askEarly(apiUrl + withParameters(ask, page, segments));
+  const matches = pagesOf(pages, pathname);
+  for (const { page, segments } of matches) {
+    const asks = (page.firstAsks ?? []).map((ask) => askEarly(apiUrl + withParameters(ask, page, segments)));
+    // Whatever lies over the page comes first.
+    if (asks[0] && page.fetchPictures && matches.length === 1)
+      void fetchPicturesOf(asks[0], page.fetchPictures);
   }
+}
+
+/** Where the answer is none, the page says so. */
+async function fetchPicturesOf(asking: Promise<Response>, fetchPictures: (answer: ImagePage) => void) {
+  // Copied at once: whoever else waits for it reads it next.
+  const copying = asking.then((answer) => (answer.ok ? answer.clone() : undefined));
+  const answer = await copying.then((copy) => copy?.json()).catch(() => undefined);
+  if (answer !== undefined) fetchPictures(answer);
 }
 
 interface Match {

@@ -10,13 +10,7 @@ import {
 import type { Image, Thumbnail } from '../../core/api/api-types';
 import { alternativeText } from './alternative-text';
 import { averageColour, placeholderImage } from './placeholder';
-import { srcsetOf } from './srcset';
-
-/**
- * What part of its pixels a picture needs on a dense screen, where nobody sees the missing ones. Without this a phone
- * fetches the next larger thumbnail for a few of them, which is three times the bytes.
- */
-const DENSE_SHARE = 0.8;
+import { sizesOf, srcsetOf } from './srcset';
 
 /** What of an image is drawn. */
 export type PictureSource = Pick<Image, 'id' | 'title' | 'filename' | 'thumbhash'> & {
@@ -65,10 +59,7 @@ export class Picture {
   readonly broken = output();
 
   protected readonly srcset = computed(() => srcsetOf(this.image().thumbnails));
-  protected readonly sizes = computed(() => {
-    const pixels = (share: number) => `${Math.ceil(share * this.width())}px`;
-    return `(min-resolution: 1.5x) ${pixels(DENSE_SHARE)}, ${pixels(1)}`;
-  });
+  protected readonly sizes = computed(() => sizesOf(this.width()));
   protected readonly alt = computed(() => alternativeText(this.image()));
   readonly #thumbhash = computed(() => this.image().thumbhash);
   protected readonly colour = computed(() => averageColour(this.#thumbhash()));
