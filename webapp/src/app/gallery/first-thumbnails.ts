@@ -15,7 +15,7 @@ const KEPT_MS = 10_000;
 export function fetchFirstThumbnails({ items }: ImagePage): void {
   const width = document.documentElement.clientWidth;
   const height = targetHeight(width);
-  let room = (width * (innerHeight - ABOVE_PX)) / height;
+  let room = width * Math.ceil((innerHeight - ABOVE_PX) / height);
   const pictures: HTMLImageElement[] = [];
   for (const image of items) {
     const pictureWidth = height * ratioOf(image);

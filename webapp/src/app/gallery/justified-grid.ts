@@ -32,6 +32,8 @@ const HEADING = { headingHeight: 36, monthHeight: 36 };
 const NO_HEADING = { headingHeight: 0, monthHeight: 0 };
 /** How much is drawn above and below the window, in heights of it. */
 const OVERSCAN = 1;
+/** How much of that is drawn in one task at first. */
+const OVERSCAN_STEP = 0.25;
 /** How much is held above and below the window, in heights of it. */
 const LOAD_AHEAD = 2;
 /** The eyes are on the upper part of the window: what fraction of its height from the top. */
@@ -128,7 +130,7 @@ export class JustifiedGrid {
   /** The first image of the row that the visitor looks at, or null where there is none. */
   readonly topImage = this.#topImage.asReadonly();
 
-  /** What is out of sight is drawn in a task of its own, after the first rows. */
+  /** What is out of sight is drawn in tasks of its own, after the first rows. */
   readonly #overscan = signal(0);
 
   protected readonly visibleRows = computed(() => {
@@ -149,8 +151,9 @@ export class JustifiedGrid {
   constructor() {
     const firstRows = afterRenderEffect(() => {
       if (this.layout().rows.length === 0) return;
-      firstRows.destroy();
-      setTimeout(() => this.#overscan.set(OVERSCAN));
+      const overscan = this.#overscan();
+      if (overscan < OVERSCAN) setTimeout(() => this.#overscan.set(overscan + OVERSCAN_STEP));
+      else firstRows.destroy();
     });
     // Before the browser paints, so that nobody sees it.
     afterRenderEffect(() => {
