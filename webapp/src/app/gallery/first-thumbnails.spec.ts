@@ -35,12 +35,12 @@ function pageOf(count: number, more: Partial<ImagePage['items'][number]> = {}): 
 test('as many thumbnails are fetched as the window has room for, however many the answer has', () => {
   showWindow(360, 800);
   fetchFirstThumbnails(pageOf(100));
-  // Five rows of 120 px, with two pictures of 180 px each.
-  expect(fetched).toHaveLength(10);
+  // Six rows of 120 px, with two pictures of 180 px each.
+  expect(fetched).toHaveLength(12);
   showWindow(360, 440);
   fetched = [];
   fetchFirstThumbnails(pageOf(100));
-  expect(fetched).toHaveLength(4);
+  expect(fetched).toHaveLength(6);
 });
 
 test('the browser chooses the rendition as it will for the picture on the page', () => {

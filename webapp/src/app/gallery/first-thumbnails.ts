@@ -3,8 +3,8 @@ import { sizesOf, srcsetOf } from '../shared/picture/srcset';
 import { ratioOf } from './layout/picture-ratio';
 import { targetHeight } from './layout/target-height';
 
-/** The bars and headings above the first row, in CSS pixels. */
-const ABOVE_PX = 200;
+/** What is above the first row at least, in CSS pixels: one picture too many costs less than one too few. */
+const ABOVE_PX = 120;
 /** By then the page shows them. */
 const KEPT_MS = 10_000;
 

@@ -15,6 +15,9 @@ import {
 } from '@angular/core';
 import type { Image, Visibility } from '../core/api/api-types';
 import { texts } from '../core/language/texts';
+import { atLeisure } from '../shared/at-leisure';
+import { nextTask } from '../shared/next-task';
+import { picturesShown } from '../shared/picture/pictures-shown';
 import { GalleryTile } from './gallery-tile';
 import type { Stretch } from './images/image-window';
 import { indexAfterKey } from './layout/grid-keys';
@@ -32,8 +35,9 @@ const HEADING = { headingHeight: 36, monthHeight: 36 };
 const NO_HEADING = { headingHeight: 0, monthHeight: 0 };
 /** How much is drawn above and below the window, in heights of it. */
 const OVERSCAN = 1;
-/** How much of that is drawn in one task at first. */
-const OVERSCAN_STEP = 0.25;
+/** The first rows are those of the window's upper quarter; so much more is drawn in each of the next tasks. */
+const FIRST_OVERSCAN = -0.75;
+const OVERSCAN_STEP = 0.125;
 /** How much is held above and below the window, in heights of it. */
 const LOAD_AHEAD = 2;
 /** The eyes are on the upper part of the window: what fraction of its height from the top. */
@@ -130,8 +134,7 @@ export class JustifiedGrid {
   /** The first image of the row that the visitor looks at, or null where there is none. */
   readonly topImage = this.#topImage.asReadonly();
 
-  /** What is out of sight is drawn in tasks of its own, after the first rows. */
-  readonly #overscan = signal(0);
+  readonly #overscan = signal(FIRST_OVERSCAN);
 
   protected readonly visibleRows = computed(() => {
     const { rows } = this.layout();
@@ -151,9 +154,8 @@ export class JustifiedGrid {
   constructor() {
     const firstRows = afterRenderEffect(() => {
       if (this.layout().rows.length === 0) return;
-      const overscan = this.#overscan();
-      if (overscan < OVERSCAN) setTimeout(() => this.#overscan.set(overscan + OVERSCAN_STEP));
-      else firstRows.destroy();
+      firstRows.destroy();
+      void this.#drawOn();
     });
     // Before the browser paints, so that nobody sees it.
     afterRenderEffect(() => {
@@ -186,6 +188,14 @@ export class JustifiedGrid {
           else if (height < bottom + ahead) this.nearEnd.emit(this.#close());
         });
     });
+  }
+
+  /** Draws row by row what is in sight and then, once its pictures are there, what is around it. */
+  async #drawOn(): Promise<void> {
+    const draw = () => this.#overscan.update((overscan) => overscan + OVERSCAN_STEP);
+    for (; this.#overscan() < 0; draw()) await nextTask();
+    await picturesShown(this.#host);
+    for (; this.#overscan() < OVERSCAN; draw()) await atLeisure();
   }
 
   protected activate(index: number): void {
@@ -233,7 +243,7 @@ export class JustifiedGrid {
   #rowsWithin(heights: number): PlacedRow[] {
     const { top, bottom } = this.viewport();
     const extra = (bottom - top) * heights;
-    return rowsBetween(this.layout().rows, top - extra, bottom + extra);
+    return rowsBetween(this.layout().rows, top - Math.max(0, extra), bottom + extra);
   }
 
   /** What must not be let go: the images so close that they would be asked for again. */

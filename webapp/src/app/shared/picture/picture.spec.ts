@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { testImage } from '../../core/api/testing/image';
 import { nextTask } from '../next-task';
 import { Picture } from './picture';
@@ -38,6 +38,15 @@ test('the placeholder is there before the picture, which is faded over it', asyn
   expect(picture()!.classList).not.toContain('loaded');
   await happen('load');
   expect(picture()!.classList).toContain('loaded');
+});
+
+test('a picture that was fetched before is not faded in', async () => {
+  const complete = jest.spyOn(HTMLImageElement.prototype, 'complete', 'get').mockReturnValue(true);
+  const width = jest.spyOn(HTMLImageElement.prototype, 'naturalWidth', 'get').mockReturnValue(320);
+  const { picture } = await show();
+  expect([...picture()!.classList]).toEqual(expect.arrayContaining(['loaded', 'sudden']));
+  complete.mockRestore();
+  width.mockRestore();
 });
 
 test('the browser chooses among the renditions by the width on the page', async () => {

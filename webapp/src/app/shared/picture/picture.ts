@@ -1,11 +1,15 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
+  type ElementRef,
   effect,
   input,
   linkedSignal,
   output,
+  signal,
+  viewChild,
 } from '@angular/core';
 import type { Image, Thumbnail } from '../../core/api/api-types';
 import { alternativeText } from './alternative-text';
@@ -23,8 +27,8 @@ export type PictureSource = Pick<Image, 'id' | 'title' | 'filename' | 'thumbhash
   selector: 'mf-picture',
   template: `
     @if (srcset() && !isBroken()) {
-      <img decoding="async" [attr.sizes]="sizes()" [attr.srcset]="srcset()" [alt]="alt()" [class.loaded]="isLoaded()"
-        (load)="isLoaded.set(true)" (error)="giveUp()" />
+      <img #picture decoding="async" [attr.sizes]="sizes()" [attr.srcset]="srcset()" [alt]="alt()" [class.loaded]="isLoaded()"
+        [class.sudden]="isSudden()" (load)="isLoaded.set(true)" (error)="giveUp()" />
     }
   `,
   styles: `
@@ -47,6 +51,10 @@ export type PictureSource = Pick<Image, 'id' | 'title' | 'filename' | 'thumbhash
     img.loaded {
       opacity: 1;
     }
+
+    img.sudden {
+      transition: none;
+    }
   `,
   host: { '[style.background-color]': 'colour()', '[style.background-image]': 'placeholder()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -68,8 +76,19 @@ export class Picture {
   protected readonly isBroken = linkedSignal({ source: this.image, computation: () => false });
   readonly #imageId = computed(() => this.image().id);
   protected readonly isLoaded = linkedSignal({ source: this.#imageId, computation: () => false });
+  /** Whether it was fetched before it was drawn. Then nothing else has been seen in its place. */
+  protected readonly isSudden = signal(false);
+  protected readonly picture = viewChild<ElementRef<HTMLImageElement>>('picture');
 
   constructor() {
+    afterNextRender(async () => {
+      // The browser looks for it as soon as this task lets go.
+      await undefined;
+      const picture = this.picture()?.nativeElement;
+      if (!picture?.complete || picture.naturalWidth === 0) return;
+      this.isSudden.set(true);
+      this.isLoaded.set(true);
+    });
     // Each in a task of its own: a phone takes some milliseconds for it, and a window of pictures would be one long task.
     effect((onCleanup) => {
       this.#thumbhash();
