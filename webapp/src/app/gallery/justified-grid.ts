@@ -25,7 +25,7 @@ import { createGridLayouter, type PlacedRow } from './layout/grid-layout';
 import { rowOfIndex, rowsBetween, stretchOf } from './layout/row-window';
 import { targetHeight } from './layout/target-height';
 import { tilesOf } from './layout/tiles';
-import { watchViewport } from './watch-viewport';
+import { VIEWPORT_ERROR_PX, watchViewport } from './watch-viewport';
 
 /** Width from which day headings stand in the margin, in CSS pixels. */
 const MARGIN_HEADINGS_FROM_PX = 1000;
@@ -242,7 +242,7 @@ export class JustifiedGrid {
 
   #rowsWithin(heights: number): PlacedRow[] {
     const { top, bottom } = this.viewport();
-    const extra = (bottom - top) * heights;
+    const extra = (bottom - top) * heights + VIEWPORT_ERROR_PX;
     return rowsBetween(this.layout().rows, top - Math.max(0, extra), bottom + extra);
   }
 

@@ -2,8 +2,10 @@ import { afterNextRender, DestroyRef, inject, type Signal, signal } from '@angul
 
 /** What is drawn changes only after so many CSS pixels of scrolling, not with every frame. */
 const STEP_PX = 200;
+/** By how much a viewport may be off at either end. */
+export const VIEWPORT_ERROR_PX = STEP_PX / 2;
 
-/** What of an element is in the window, and up to a step more. CSS pixels from the element's own top. */
+/** What of an element is in the window, give or take that much. CSS pixels from the element's own top. */
 export interface Viewport {
   width: number;
   top: number;
@@ -23,11 +25,7 @@ export function watchViewport(
   const viewport = signal<Viewport>({ width: 0, top: 0, bottom: 0 }, { equal: isSame });
   const measure = () => {
     const box = element.getBoundingClientRect();
-    viewport.set({
-      width: box.width,
-      top: STEP_PX * Math.floor(-box.top / STEP_PX),
-      bottom: STEP_PX * Math.ceil((innerHeight - box.top) / STEP_PX),
-    });
+    viewport.set({ width: box.width, top: step(-box.top), bottom: step(innerHeight - box.top) });
     moved(innerHeight - box.top);
   };
   const resizes = new ResizeObserver(measure);
@@ -46,6 +44,10 @@ export function watchViewport(
     removeEventListener('resize', measure);
   });
   return { viewport: viewport.asReadonly(), measure };
+}
+
+function step(pixels: number): number {
+  return Math.round(pixels / STEP_PX) * STEP_PX;
 }
 
 function isSame(one: Viewport, other: Viewport): boolean {
