@@ -8,12 +8,14 @@ const EXPORTS = /export\s*\{([^}]*)\};?\s*$/;
  *
  * @param code as rolldown writes it
  * @param runtime the chunk in which rolldown puts them, always
+ * @throws where that does not end with its exports
  */
 export function inlineRuntime(code: string, runtime: OutputChunk): string {
   const importing = new RegExp(`import\\s*\\{([^}]*)\\}\\s*from\\s*["'\`]\\./${runtime.fileName}["'\`];?`);
   const [statement, imported = ''] = importing.exec(code) ?? [];
+  if (statement === undefined) return code;
   const [exporting, exported = ''] = EXPORTS.exec(runtime.code) ?? [];
-  if (statement === undefined || exporting === undefined) return code;
+  if (exporting === undefined) throw new Error(`Expected ${runtime.fileName} to end with its exports.`);
   const helpers = runtime.code.replace(exporting, `return {${pairs(exported, true)}};`);
   return code.replace(statement, () => `const {${pairs(imported, false)}} = (() => {${helpers}})();`);
 }

@@ -38,7 +38,7 @@ async function groupBelow(procs: string): Promise<string> {
 /** Resolves once the process holds its memory. */
 async function startWithin(groups: string[]): Promise<ChildProcess> {
   const enter = groups.map((file) => `echo $$ >${file}`).join(' && ');
-  const script = `${HOLD} setInterval(() => undefined, 1000); console.log('ready');`;
+  const script = `${HOLD} setInterval(() => undefined, 1000); process.stdout.write('ready');`;
   const child = spawn('sh', ['-c', `${enter} && exec "$@"`, 'sh', process.execPath, '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

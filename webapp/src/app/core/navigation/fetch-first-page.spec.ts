@@ -76,7 +76,7 @@ test.each([
   expect(asked.mock.calls.map(([url]) => url)).toEqual(urls);
 });
 
-/** An answer whose body can be read once, as any. */
+/** Like all answers, it can be read only once. */
 function answerOf(status: number): Response {
   let isRead = false;
   return {

@@ -8,7 +8,6 @@ import {
   input,
   linkedSignal,
   output,
-  signal,
   viewChild,
 } from '@angular/core';
 import type { Image, Thumbnail } from '../../core/api/api-types';
@@ -77,7 +76,7 @@ export class Picture {
   readonly #imageId = computed(() => this.image().id);
   protected readonly isLoaded = linkedSignal({ source: this.#imageId, computation: () => false });
   /** Whether it was fetched before it was drawn. Then nothing else has been seen in its place. */
-  protected readonly isSudden = signal(false);
+  protected readonly isSudden = linkedSignal({ source: this.#imageId, computation: () => false });
   protected readonly picture = viewChild<ElementRef<HTMLImageElement>>('picture');
 
   constructor() {
