@@ -15,10 +15,8 @@ import {
 } from '@angular/core';
 import type { Image, Visibility } from '../core/api/api-types';
 import { texts } from '../core/language/texts';
-import { atLeisure } from '../shared/at-leisure';
-import { nextTask } from '../shared/next-task';
-import { picturesShown } from '../shared/picture/pictures-shown';
 import { GalleryTile } from './gallery-tile';
+import { growingOverscan, OVERSCAN } from './growing-overscan';
 import type { Stretch } from './images/image-window';
 import { indexAfterKey } from './layout/grid-keys';
 import { createGridLayouter, type PlacedRow } from './layout/grid-layout';
@@ -33,11 +31,6 @@ const MARGIN_PX = 104;
 /** Heights of headings above their rows, in CSS pixels. */
 const HEADING = { headingHeight: 36, monthHeight: 36 };
 const NO_HEADING = { headingHeight: 0, monthHeight: 0 };
-/** How much is drawn above and below the window, in heights of it. */
-const OVERSCAN = 1;
-/** The first rows are those of the window's upper quarter; so much more is drawn in each of the next tasks. */
-const FIRST_OVERSCAN = -0.75;
-const OVERSCAN_STEP = 0.125;
 /** How much is held above and below the window, in heights of it. */
 const LOAD_AHEAD = 2;
 /** The eyes are on the upper part of the window: what fraction of its height from the top. */
@@ -134,7 +127,7 @@ export class JustifiedGrid {
   /** The first image of the row that the visitor looks at, or null where there is none. */
   readonly topImage = this.#topImage.asReadonly();
 
-  readonly #overscan = signal(FIRST_OVERSCAN);
+  readonly #overscan = growingOverscan(this.#host, () => this.layout().rows.length > 0);
 
   protected readonly visibleRows = computed(() => {
     const { rows } = this.layout();
@@ -152,11 +145,6 @@ export class JustifiedGrid {
   #hasScrolled = false;
 
   constructor() {
-    const firstRows = afterRenderEffect(() => {
-      if (this.layout().rows.length === 0) return;
-      firstRows.destroy();
-      void this.#drawOn();
-    });
     // Before the browser paints, so that nobody sees it.
     afterRenderEffect(() => {
       const { moved, scrolledTo, rows } = this.layout();
@@ -188,14 +176,6 @@ export class JustifiedGrid {
           else if (height < bottom + ahead) this.nearEnd.emit(this.#close());
         });
     });
-  }
-
-  /** Draws row by row what is in sight and then, once its pictures are there, what is around it. */
-  async #drawOn(): Promise<void> {
-    const draw = () => this.#overscan.update((overscan) => overscan + OVERSCAN_STEP);
-    for (; this.#overscan() < 0; draw()) await nextTask();
-    await picturesShown(this.#host);
-    for (; this.#overscan() < OVERSCAN; draw()) await atLeisure();
   }
 
   protected activate(index: number): void {
