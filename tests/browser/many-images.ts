@@ -1,18 +1,19 @@
+import { fileURLToPath } from 'node:url';
 import { readApiSettings } from '@movieflix/local/data-folder/api-settings.ts';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 
-/** Shapes of the pictures, which take turns. */
+const PHOTOGRAPHS = '../../api-server/src/samples/photographs/';
+/** Shapes of the pictures, which take turns, and the photographs that are shown in them. */
 const SHAPES = [
-  { width: 6000, height: 4000 },
-  { width: 4000, height: 6000 },
-  { width: 4000, height: 3000 },
-  { width: 3000, height: 3000 },
-  { width: 5120, height: 2880 },
+  { width: 6000, height: 4000, photograph: 'casa-mila.jpg' },
+  { width: 4000, height: 6000, photograph: 'beacon-street-sunset.jpg' },
+  { width: 4000, height: 3000, photograph: 'lake-sherburne.jpg' },
+  { width: 3000, height: 3000, photograph: 'blue-periwinkle.jpg' },
+  { width: 5120, height: 2880, photograph: 'piazza-gae-aulenti.jpg' },
 ];
 const WIDTHS = [320, 640];
-const COLOURS = ['#7a4b2a', '#2a5d7a', '#5a7a2a', '#6a2a7a', '#7a2a3d'];
 const THUMBHASHES = [
   '1QcSHQRnh493V4dIh4eXh1h4kJUI',
   '3OcRJYB4d3h/iIeHeEh3eIhw+j2w',
@@ -74,18 +75,11 @@ export async function serveManyPictures(page: Page): Promise<void> {
 }
 
 function picture(shape: number, width: number): Promise<Buffer> {
-  const { width: fullWidth, height } = SHAPES[shape]!;
-  const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
-  return sharp({
-    create: {
-      width,
-      height: Math.round((width * height) / fullWidth),
-      channels: 3,
-      background: COLOURS[shape]!,
-      noise,
-    },
-  })
-    .tint(COLOURS[shape]!)
+  const { width: fullWidth, height: fullHeight, photograph } = SHAPES[shape]!;
+  const file = fileURLToPath(new URL(PHOTOGRAPHS + photograph, import.meta.url));
+  return sharp(file)
+    .autoOrient()
+    .resize(width, Math.round((width * fullHeight) / fullWidth))
     .webp()
     .toBuffer();
 }

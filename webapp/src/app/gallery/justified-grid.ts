@@ -19,7 +19,7 @@ import { GalleryTile } from './gallery-tile';
 import { growingOverscan, OVERSCAN } from './growing-overscan';
 import type { Stretch } from './images/image-window';
 import { indexAfterKey } from './layout/grid-keys';
-import { createGridLayouter, type PlacedRow } from './layout/grid-layout';
+import { createGridLayouter, type GridLayout, type PlacedRow } from './layout/grid-layout';
 import { rowOfIndex, rowsBetween, stretchOf } from './layout/row-window';
 import { targetHeight } from './layout/target-height';
 import { tilesOf } from './layout/tiles';
@@ -95,7 +95,7 @@ export class JustifiedGrid {
   protected readonly margin = computed(() => (this.hasMargin() ? MARGIN_PX : 0));
   readonly layout = computed(() => {
     const width = this.#width();
-    if (width === 0) return { rows: [], height: 0, moved: 0, scrolledTo: 0 };
+    if (width === 0) return { rows: [], height: 0, moved: 0, scrollTo: null };
     const options = {
       width: Math.max(1, width - this.margin()),
       targetHeight: targetHeight(width, this.rowHeight()),
@@ -104,7 +104,12 @@ export class JustifiedGrid {
     };
     const place = { viewTop: untracked(() => this.#viewTop()), hasEarlier: this.hasEarlier() };
     const layout = this.layOut()(this.images(), options, new Date(), place);
-    return { ...layout, scrolledTo: this.#scroller().scrollTop };
+    return { ...layout, scrollTo: untracked(() => this.#placeAfter(layout)) };
+  });
+  /** How far the page is still to be scrolled to where its images moved, in CSS pixels. */
+  readonly #awayFromPlace = linkedSignal(() => {
+    const { scrollTo } = this.layout();
+    return scrollTo === null ? 0 : scrollTo - this.#scroller().scrollTop;
   });
 
   /** Whether it is higher than two windows. */
@@ -127,7 +132,7 @@ export class JustifiedGrid {
   /** The first image of the row that the visitor looks at, or null where there is none. */
   readonly topImage = this.#topImage.asReadonly();
 
-  readonly #overscan = growingOverscan(this.#host, () => this.layout().rows.length > 0);
+  readonly #overscan = growingOverscan(this.#host, this.layout);
 
   protected readonly visibleRows = computed(() => {
     const { rows } = this.layout();
@@ -147,15 +152,11 @@ export class JustifiedGrid {
   constructor() {
     // Before the browser paints, so that nobody sees it.
     afterRenderEffect(() => {
-      const { moved, scrolledTo, rows } = this.layout();
-      if (moved === 0) return;
-      untracked(() =>
-        this.#scroller().scrollTo({
-          top: moved === null ? this.#topOf(rows[0]) : scrolledTo + moved,
-          behavior: 'instant',
-        }),
-      );
+      const { scrollTo } = this.layout();
+      if (scrollTo === null) return;
+      this.#scroller().scrollTo({ top: scrollTo, behavior: 'instant' });
       this.#watched.measure();
+      this.#awayFromPlace.set(0);
     });
     // Only now: before the page was scrolled to where its images moved, others were in sight.
     afterRenderEffect(() => {
@@ -222,8 +223,9 @@ export class JustifiedGrid {
 
   #rowsWithin(heights: number): PlacedRow[] {
     const { top, bottom } = this.viewport();
+    const away = this.#awayFromPlace();
     const extra = (bottom - top) * heights + VIEWPORT_ERROR_PX;
-    return rowsBetween(this.layout().rows, top - Math.max(0, extra), bottom + extra);
+    return rowsBetween(this.layout().rows, top + away - Math.max(0, extra), bottom + away + extra);
   }
 
   /** What must not be let go: the images so close that they would be asked for again. */
@@ -247,10 +249,15 @@ export class JustifiedGrid {
     return -this.#host.getBoundingClientRect().top;
   }
 
-  /** Where to scroll to have a row, or without one the page, begin at the top of the window. */
-  #topOf(row: PlacedRow | undefined): number {
+  /**
+   * Where to scroll to have what is in the window stay there, or what came instead begin at its top. Null where nothing
+   * moved.
+   */
+  #placeAfter({ moved, rows: [row] }: GridLayout): number | null {
+    const { scrollTop } = this.#scroller();
+    if (moved !== null) return moved === 0 ? null : scrollTop + moved;
     if (!this.hasEarlier() || !row) return 0;
     const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
-    return this.#scroller().scrollTop - this.#viewTop() + row.top - padding;
+    return scrollTop - this.#viewTop() + row.top - padding;
   }
 }
