@@ -12,7 +12,7 @@ import {
   ViewContainerRef,
   viewChild,
 } from '@angular/core';
-import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import { Router, RouterOutlet } from '@angular/router';
 import type { Image } from '../core/api/api-types';
 import { texts } from '../core/language/texts';
 import { SessionStore } from '../core/session/session-store';
@@ -36,7 +36,7 @@ const LONG_FROM_MONTHS = 13;
 
 @Component({
   selector: 'mf-gallery-page',
-  imports: [EmptyPlace, JustifiedGrid, Button, RouterLink, RouterOutlet, ShowFilter],
+  imports: [EmptyPlace, JustifiedGrid, Button, RouterOutlet, ShowFilter],
   templateUrl: './gallery-page.html',
   styleUrl: './gallery-page.scss',
   providers: [Selection, TimelineMonths],
@@ -56,6 +56,7 @@ export default class GalleryPage {
   protected readonly selection = inject(Selection);
   protected readonly session = inject(SessionStore);
   protected readonly grid = viewChild(JustifiedGrid);
+  protected readonly emptyPlace = viewChild('emptyPlace', { read: ViewContainerRef });
   protected readonly scrubberPlace = viewChild('scrubber', { read: ViewContainerRef });
   protected readonly selectionBarPlace = viewChild('selectionBar', { read: ViewContainerRef });
   protected readonly query = computed(() => ({ q: this.q() ?? '', show: parseShow(this.show()) }));
@@ -87,8 +88,17 @@ export default class GalleryPage {
         this.timeline.open(query);
       });
     });
+    this.#showEmptyGallery();
     this.#showScrubber();
     this.#showSelectionBar();
+  }
+
+  #showEmptyGallery(): void {
+    const load = async () => (await import('./empty-gallery')).EmptyGallery;
+    showLate(this.emptyPlace, this.store.isEmpty, load, [
+      inputBinding('query', this.query),
+      inputBinding('isSignedIn', this.session.isSignedIn),
+    ]);
   }
 
   #showScrubber(): void {

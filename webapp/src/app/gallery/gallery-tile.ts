@@ -31,6 +31,8 @@ export class GalleryTile {
   readonly image = input.required<Image>();
   /** Width that the picture is drawn with, in CSS pixels; the tile may crop it. */
   readonly width = input.required<number>();
+  /** Whether it goes past so fast that its picture need not be fetched. */
+  readonly isPassing = input(false);
   readonly canPick = input(false);
   readonly isPicked = input(false);
   /** Whether any image is picked: a click then picks instead of opening. */

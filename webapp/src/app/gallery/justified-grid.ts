@@ -15,8 +15,8 @@ import {
 } from '@angular/core';
 import type { Image, Visibility } from '../core/api/api-types';
 import { texts } from '../core/language/texts';
+import { around, drawnExtent, type Extent, OVERSCAN } from './drawn-extent';
 import { GalleryTile } from './gallery-tile';
-import { growingOverscan, OVERSCAN } from './growing-overscan';
 import type { Stretch } from './images/image-window';
 import { indexAfterKey } from './layout/grid-keys';
 import { createGridLayouter, type GridLayout, type PlacedRow } from './layout/grid-layout';
@@ -132,15 +132,24 @@ export class JustifiedGrid {
   /** The first image of the row that the visitor looks at, or null where there is none. */
   readonly topImage = this.#topImage.asReadonly();
 
-  readonly #overscan = growingOverscan(this.#host, this.layout);
+  /** What of the grid is in the window, or will be once the page is scrolled to where its images moved. */
+  readonly #view = computed(() => {
+    const { top, bottom } = this.viewport();
+    const away = this.#awayFromPlace();
+    return { top: top + away - VIEWPORT_ERROR_PX, bottom: bottom + away + VIEWPORT_ERROR_PX };
+  });
+  readonly #drawn = drawnExtent(this.#host, this.layout, this.#view);
 
   protected readonly visibleRows = computed(() => {
     const { rows } = this.layout();
-    const visible = this.#rowsWithin(this.#overscan());
+    const visible = this.#rowsWithin(this.#drawn.tiles());
     // The row with the focus stays, wherever it is, because focus dies with its element.
     const active = rows[rowOfIndex(rows, this.activeIndex())];
     return active && !visible.includes(active) ? [...visible, active] : visible;
   });
+
+  /** The images whose pictures are fetched. */
+  protected readonly pictured = computed(() => stretchOf(this.#rowsWithin(this.#drawn.pictures())));
 
   protected readonly headings = computed(() => this.visibleRows().flatMap((row) => row.heading ?? []));
 
@@ -173,8 +182,9 @@ export class JustifiedGrid {
       if (rows.length > 0)
         untracked(() => {
           if (hasEarlier && top <= 0 && this.#hasScrolled) this.goToStart.emit();
-          else if (hasEarlier && rows[0]!.top > top - ahead) this.nearStart.emit(this.#close());
-          else if (height < bottom + ahead) this.nearEnd.emit(this.#close());
+          else if (hasEarlier && rows[0]!.top > top - ahead)
+            this.nearStart.emit(this.#stretchAround(LOAD_AHEAD));
+          else if (height < bottom + ahead) this.nearEnd.emit(this.#stretchAround(LOAD_AHEAD));
         });
     });
   }
@@ -221,22 +231,19 @@ export class JustifiedGrid {
     afterNextRender(() => tile()?.focus(options), { injector: this.#injector });
   }
 
-  #rowsWithin(heights: number): PlacedRow[] {
-    const { top, bottom } = this.viewport();
-    const away = this.#awayFromPlace();
-    const extra = (bottom - top) * heights + VIEWPORT_ERROR_PX;
-    return rowsBetween(this.layout().rows, top + away - Math.max(0, extra), bottom + away + extra);
+  #rowsWithin({ top, bottom }: Extent): PlacedRow[] {
+    return rowsBetween(this.layout().rows, top, bottom);
   }
 
-  /** What must not be let go: the images so close that they would be asked for again. */
-  #close(): Stretch {
-    return stretchOf(this.#rowsWithin(LOAD_AHEAD));
+  /** The images in the window and in so many heights of it around. */
+  #stretchAround(heights: number): Stretch {
+    return stretchOf(this.#rowsWithin(around(this.#view(), heights)));
   }
 
   /** The image of that number where it is still in sight, else the first that is. */
   #inSight(index: number): number {
-    const { first, last } = stretchOf(this.#rowsWithin(OVERSCAN));
-    return index >= first && index <= last ? index : stretchOf(this.#rowsWithin(0)).first;
+    const { first, last } = this.#stretchAround(OVERSCAN);
+    return index >= first && index <= last ? index : this.#stretchAround(0).first;
   }
 
   /** What scrolls the grid: the page, or a dialog's content. */

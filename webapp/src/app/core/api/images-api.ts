@@ -1,15 +1,11 @@
 import { Injectable, inject } from '@angular/core';
 import { ApiClient } from './api-client';
 import type {
-  ArrivedPart,
   Image,
   ImagePage,
   ImagePatch,
   ImageStatus,
   ImageWithOriginal,
-  SignedRequest,
-  UploadAnswer,
-  UploadAsk,
   Visibility,
   Year,
 } from './api-types';
@@ -68,32 +64,5 @@ export class ImagesApi {
 
   retry(imageId: string): Promise<Image> {
     return this.#api.post(`/images/${imageId}/retry`);
-  }
-
-  /** Asks for an upload. The same bytes again resume it where it is pending, else they are a duplicate. */
-  askForUpload(ask: UploadAsk): Promise<UploadAnswer> {
-    return this.#api.post('/images', ask);
-  }
-
-  /**
-   * @param partNumber from 1
-   * @param sha256 of the part, 64 hexadecimal digits
-   */
-  signPart(imageId: string, partNumber: number, sha256: string): Promise<SignedRequest> {
-    return this.#api.post(`/images/${imageId}/parts/${partNumber}`, { sha256 });
-  }
-
-  async arrivedParts(imageId: string): Promise<ArrivedPart[]> {
-    const { items } = await this.#api.get<{ items: ArrivedPart[] }>(`/images/${imageId}/parts`);
-    return items;
-  }
-
-  async complete(imageId: string): Promise<Image> {
-    const { image } = await this.#api.post<{ image: Image }>(`/images/${imageId}/complete`);
-    return image;
-  }
-
-  giveUpUpload(imageId: string): Promise<void> {
-    return this.#api.delete(`/images/${imageId}/upload`);
   }
 }

@@ -10,7 +10,7 @@ const thumbnails = [
 ];
 const image = testImage(1, { thumbnails, thumbhash: '1QcSHQRnh493V4dIh4eXh1h4kJUI' });
 
-async function show() {
+async function show(inputs: Record<string, unknown> = {}) {
   const fixture = TestBed.createComponent(Picture);
   let broken = 0;
   fixture.componentInstance.broken.subscribe(() => broken++);
@@ -21,7 +21,7 @@ async function show() {
     await nextTask();
     await fixture.whenStable();
   };
-  await set({ image, width: 200 });
+  await set({ image, width: 200, ...inputs });
   const element = fixture.nativeElement as HTMLElement;
   const picture = () => element.querySelector('img');
   const happen = async (kind: string) => {
@@ -75,4 +75,13 @@ test('a broken placeholder is none', async () => {
   const { element, set } = await show();
   await set({ image: { ...image, thumbhash: '%%%' } });
   expect(element.style.backgroundImage).toBe('none');
+});
+
+test('a picture that goes past is not fetched, and one that is there stays', async () => {
+  const { picture, happen, set } = await show({ isPassing: true });
+  expect(picture()).toBeNull();
+  await set({ isPassing: false });
+  await happen('load');
+  await set({ isPassing: true });
+  expect(picture()!.classList).toContain('loaded');
 });

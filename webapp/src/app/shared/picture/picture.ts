@@ -25,7 +25,7 @@ export type PictureSource = Pick<Image, 'id' | 'title' | 'filename' | 'thumbhash
 @Component({
   selector: 'mf-picture',
   template: `
-    @if (srcset() && !isBroken()) {
+    @if (isWanted() && srcset() && !isBroken()) {
       <img #picture decoding="async" [attr.sizes]="sizes()" [attr.srcset]="srcset()" [alt]="alt()" [class.loaded]="isLoaded()"
         [class.sudden]="isSudden()" (load)="isLoaded.set(true)" (error)="giveUp()" />
     }
@@ -62,9 +62,15 @@ export class Picture {
   readonly image = input.required<PictureSource>();
   /** Width that it takes on the page, in CSS pixels. */
   readonly width = input.required<number>();
+  /** Whether it goes past so fast that only its colour is shown, unless the picture is there already. */
+  readonly isPassing = input(false);
   /** The picture did not load, most likely because its signed address ran out. */
   readonly broken = output();
 
+  protected readonly isWanted = linkedSignal<boolean, boolean>({
+    source: this.isPassing,
+    computation: (isPassing, last) => last?.value === true || !isPassing,
+  });
   protected readonly srcset = computed(() => srcsetOf(this.image().thumbnails));
   protected readonly sizes = computed(() => sizesOf(this.width()));
   protected readonly alt = computed(() => alternativeText(this.image()));
@@ -91,6 +97,7 @@ export class Picture {
     // Each in a task of its own: a phone takes some milliseconds for it, and a window of pictures would be one long task.
     effect((onCleanup) => {
       this.#thumbhash();
+      if (!this.isWanted()) return;
       const timer = setTimeout(() => {
         if (!this.isLoaded()) this.placeholder.set(placeholderImage(this.#thumbhash()));
       });

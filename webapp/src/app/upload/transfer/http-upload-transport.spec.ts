@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, expect, test } from '@jest/globals';
 import { ImagesApi } from '../../core/api/images-api';
+import { UploadsApi } from '../../core/api/uploads-api';
 import { ApiError } from '../../core/errors/api-error';
 import { HttpUploadTransport } from './http-upload-transport';
 
@@ -13,10 +14,15 @@ beforeEach(() => {
   answer = Promise.withResolvers();
   givenUp = [];
   const api = {
-    askForUpload: () => answer.promise,
-    giveUpUpload: async (id: string) => void givenUp.push(id),
+    ask: () => answer.promise,
+    giveUp: async (id: string) => void givenUp.push(id),
   };
-  TestBed.configureTestingModule({ providers: [{ provide: ImagesApi, useValue: api }] });
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: UploadsApi, useValue: api },
+      { provide: ImagesApi, useValue: {} },
+    ],
+  });
   transport = TestBed.inject(HttpUploadTransport);
 });
 

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { UploadAnswer } from '../../core/api/api-types';
 import { ImagesApi } from '../../core/api/images-api';
+import { UploadsApi } from '../../core/api/uploads-api';
 import { faultOfApi } from './api-fault';
 import { putBlob } from './put-blob';
 import type { UploadTransport } from './upload-transport';
@@ -8,10 +9,11 @@ import type { UploadTransport } from './upload-transport';
 /** Talks to the API, and PUTs to the storage. */
 @Injectable({ providedIn: 'root' })
 export class HttpUploadTransport implements UploadTransport {
-  readonly #api = inject(ImagesApi);
+  readonly #images = inject(ImagesApi);
+  readonly #uploads = inject(UploadsApi);
 
   readonly ask: UploadTransport['ask'] = (ask, signal) => {
-    const answer = this.#api.askForUpload(ask);
+    const answer = this.#uploads.ask(ask);
     // Cancelled before its id was known: nobody else would give it up.
     const giveUpIfCancelled = ({ image, duplicate }: UploadAnswer) =>
       signal.aborted && !duplicate ? this.giveUp(image.id) : undefined;
@@ -20,21 +22,21 @@ export class HttpUploadTransport implements UploadTransport {
   };
 
   readonly signPart: UploadTransport['signPart'] = (imageId, partNumber, sha256, signal) =>
-    until(signal, this.#api.signPart(imageId, partNumber, sha256));
+    until(signal, this.#uploads.signPart(imageId, partNumber, sha256));
 
   readonly arrivedParts: UploadTransport['arrivedParts'] = (imageId, signal) =>
-    until(signal, this.#api.arrivedParts(imageId));
+    until(signal, this.#uploads.arrivedParts(imageId));
 
   readonly complete: UploadTransport['complete'] = (imageId, signal) =>
-    until(signal, this.#api.complete(imageId));
+    until(signal, this.#uploads.complete(imageId));
 
   readonly put: UploadTransport['put'] = putBlob;
 
-  readonly image: UploadTransport['image'] = (imageId) => asFault(this.#api.get(imageId));
+  readonly image: UploadTransport['image'] = (imageId) => asFault(this.#images.get(imageId));
 
-  readonly giveUp: UploadTransport['giveUp'] = (imageId) => asFault(this.#api.giveUpUpload(imageId));
+  readonly giveUp: UploadTransport['giveUp'] = (imageId) => asFault(this.#uploads.giveUp(imageId));
 
-  readonly resizeAgain: UploadTransport['resizeAgain'] = (imageId) => asFault(this.#api.retry(imageId));
+  readonly resizeAgain: UploadTransport['resizeAgain'] = (imageId) => asFault(this.#images.retry(imageId));
 }
 
 async function asFault<T>(answer: Promise<T>): Promise<T> {

@@ -1,0 +1,135 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { drawnExtent, type Extent } from './drawn-extent';
+import type { GridLayout } from './layout/grid-layout';
+
+const WINDOW_PX = 800;
+/** More than it takes to draw all that is wanted. */
+const MANY_FRAMES = 30;
+
+let asked: (() => void)[];
+beforeEach(() => {
+  asked = [];
+  const ask = (callback: () => void) => asked.push(callback);
+  jest.spyOn(window, 'requestAnimationFrame').mockImplementation(ask as typeof requestAnimationFrame);
+  Object.assign(window, { requestIdleCallback: ask });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  Reflect.deleteProperty(window, 'requestIdleCallback');
+});
+
+function layoutOf(moved: number | null = 0): GridLayout {
+  const row = { top: 0, height: 10_000, heading: null, boxes: [] };
+  return { rows: [row], height: 10_000, moved };
+}
+
+/** A grid of which the window shows what begins at `top`, with one picture that comes when it is told to. */
+async function show({ top = 0 } = {}) {
+  const picture = Promise.withResolvers<void>();
+  const image = document.createElement('img');
+  image.decode = () => picture.promise;
+  const element = document.createElement('div');
+  element.append(image);
+  const layout = signal(layoutOf());
+  const view = signal<Extent>({ top, bottom: top + WINDOW_PX });
+  const drawn = TestBed.runInInjectionContext(() => drawnExtent(element, layout, view));
+  const settle = async () => {
+    TestBed.tick();
+    // What waits for a picture does so over some turns.
+    for (let turn = 0; turn < 10; turn++) await undefined;
+    TestBed.tick();
+  };
+  const frames = async (count: number) => {
+    for (let frame = 0; frame < count; frame++) {
+      for (const callback of asked.splice(0)) callback();
+      await settle();
+    }
+  };
+  await settle();
+  return {
+    ...drawn,
+    frames,
+    comePicture: async () => {
+      picture.resolve();
+      await settle();
+    },
+    scrollTo: async (to: number) => {
+      view.set({ top: to, bottom: to + WINDOW_PX });
+      await settle();
+    },
+    layOut: async (moved: number | null, to: number) => {
+      layout.set(layoutOf(moved));
+      view.set({ top: to, bottom: to + WINDOW_PX });
+      await settle();
+    },
+  };
+}
+
+async function showAll(options: { top?: number } = {}) {
+  const grid = await show(options);
+  await grid.frames(MANY_FRAMES);
+  await grid.comePicture();
+  await grid.frames(MANY_FRAMES);
+  return grid;
+}
+
+test('at first the top of the window is drawn, and with each frame a little more of what is in sight', async () => {
+  const { tiles, pictures, frames } = await show();
+  expect(tiles()).toEqual({ top: 0, bottom: 200 });
+  await frames(1);
+  expect(tiles()).toEqual({ top: 0, bottom: 300 });
+  expect(pictures()).toEqual(tiles());
+});
+
+test('what is around the window waits for the pictures in it', async () => {
+  const { tiles, frames, comePicture } = await show({ top: 2000 });
+  await frames(MANY_FRAMES);
+  expect(tiles()).toEqual({ top: 2000, bottom: 2800 });
+  await comePicture();
+  await frames(MANY_FRAMES);
+  expect(tiles()).toEqual({ top: 1200, bottom: 3600 });
+});
+
+test('who scrolls has a little more drawn with each frame, and what is left behind is let go', async () => {
+  const { tiles, pictures, frames, scrollTo } = await showAll({ top: 2000 });
+  await scrollTo(2400);
+  expect(pictures()).toEqual({ top: 1600, bottom: 3600 });
+  await frames(1);
+  expect(pictures()).toEqual({ top: 1600, bottom: 3700 });
+  await frames(MANY_FRAMES);
+  expect(tiles()).toEqual({ top: 1600, bottom: 4000 });
+});
+
+test('who scrolls before the pictures have come does not wait for them', async () => {
+  const { pictures, frames, scrollTo } = await show({ top: 2000 });
+  await frames(MANY_FRAMES);
+  await scrollTo(2400);
+  await frames(MANY_FRAMES);
+  expect(pictures()).toEqual({ top: 1600, bottom: 4000 });
+});
+
+test('who rushes past sees tiles without pictures, until the rush is over', async () => {
+  const { tiles, pictures, frames, scrollTo } = await showAll({ top: 2000 });
+  for (const top of [5000, 8000]) {
+    await scrollTo(top);
+    expect(pictures()).toEqual({ top, bottom: top + 200 });
+    expect(tiles()).toEqual({ top, bottom: top + WINDOW_PX });
+    await frames(1);
+  }
+  await frames(MANY_FRAMES);
+  expect(pictures()).toEqual({ top: 7200, bottom: 9600 });
+});
+
+test('after a jump it begins anew', async () => {
+  const { tiles, layOut } = await showAll({ top: 2000 });
+  await layOut(null, 2000);
+  expect(tiles()).toEqual({ top: 2000, bottom: 2200 });
+});
+
+test('what is drawn moves with its rows', async () => {
+  const { tiles, layOut } = await showAll({ top: 2000 });
+  await layOut(3000, 5000);
+  expect(tiles()).toEqual({ top: 4200, bottom: 6600 });
+});
