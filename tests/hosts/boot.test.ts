@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import films from '@movieflix/api-server/samples/films.json' with { type: 'json' };
+import photographs from '@movieflix/api-server/samples/photographs.json' with { type: 'json' };
 import { openPage } from '../browser/chromium-session.ts';
-import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile } from '../browser/deeds.ts';
+import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile, visit } from '../browser/deeds.ts';
 import { describeWherePossible } from '../stacks/built/describe-where-possible.ts';
 import { secretsOf } from '../stacks/deploy/secrets.ts';
+import { waitFor } from '../waiting/wait-for.ts';
 import { exposureOf, SERVICES } from './hardening/exposure.ts';
 import { actionOf, actionsOf } from './hardening/rights.ts';
 import { placesWith } from './hardening/secrets-in-sight.ts';
@@ -12,6 +15,8 @@ import { OPEN_WITHIN_MS, openGallery, type RunningGallery } from './system/open-
 import { ensureSystemPrograms, type Host, type System } from './system/open-system.ts';
 
 const BOOT_WITHIN_MS = 300_000;
+/** Only to end what hangs. */
+const SAMPLES_WITHIN_MS = 300_000;
 /** systemd calls it OK up to here. */
 const MOST_EXPOSED = 4.9;
 
@@ -25,7 +30,7 @@ await describeWherePossible('hosts that boot', ensureSystemPrograms, (ready) => 
 
   beforeAll(async () => {
     await ready;
-    gallery = await openGallery({ ApiMinHosts: '1' });
+    gallery = await openGallery({ ApiMinHosts: '1', SampleContent: 'on' });
     system = gallery.system;
     bastion = await system.bootBastion();
     await system.signalOf(bastion, BOOT_WITHIN_MS);
@@ -67,6 +72,31 @@ await describeWherePossible('hosts that boot', ensureSystemPrograms, (ready) => 
       process.stdout.write(`${machine.name}: ${seconds} s from its boot to its signal\n`);
     }
   });
+
+  test(
+    'show a visitor, in a browser, the films and photographs that the deployment asked for',
+    async () => {
+      const browser = await launchChromiumInWorld(system.stage);
+      try {
+        const { page } = await openPage(browser, system.stage.siteUrl, { ignoreHTTPSErrors: true });
+        await visit(page, '/films', 'Films');
+        const listed = (resource: string) =>
+          page.evaluate(
+            async (url) => (await (await fetch(url)).json()).items.length,
+            `/api/${resource}?limit=100`,
+          );
+        const areThere = async () => (await listed('images')) === photographs.length;
+        await waitFor('the sample photographs', areThere, SAMPLES_WITHIN_MS);
+        expect(await listed('movies')).toBe(films.films.length);
+        await goToGallery(page);
+        for (const { title } of photographs)
+          expect(await shapeOfThumbnail(tile(page, title))).toBeGreaterThan(0);
+      } finally {
+        await browser.close();
+      }
+    },
+    SAMPLES_WITHIN_MS,
+  );
 
   test('show a new member, in a browser, thumbnails of the photographs that the member uploads', async () => {
     const browser = await launchChromiumInWorld(system.stage);

@@ -7,7 +7,6 @@ import {
   inject,
   input,
   inputBinding,
-  outputBinding,
   untracked,
   ViewContainerRef,
   viewChild,
@@ -112,23 +111,17 @@ export default class GalleryPage {
 
   #showSelectionBar(): void {
     const load = async () => (await import('./selection-bar')).SelectionBar;
-    showLate(this.selectionBarPlace, this.selection.isPicking, load, [
-      inputBinding('count', () => this.selection.ids().size),
-      outputBinding('publish', () => this.setPickedVisibility('public')),
-      outputBinding('hide', () => this.setPickedVisibility('private')),
-      outputBinding('trash', () => this.trashPicked()),
-      outputBinding('dismiss', () => this.selection.clear()),
-    ]);
+    showLate(this.selectionBarPlace, this.selection.isPicking, load, []);
   }
 
   readonly #jumpTo = (month: Month): Promise<void> =>
     month === this.timeline.months()[0] ? this.store.jumpToStart() : this.store.jumpTo(endOfMonthMs(month));
 
   protected async goTo(end: 'start' | 'end'): Promise<void> {
-    const hadFocus = this.grid()?.hasFocus();
+    const hadFocus = this.grid()?.focus.isIn();
     await (end === 'start' ? this.store.jumpToStart() : this.store.jumpToEnd());
     const image = this.store.images().at(end === 'start' ? 0 : -1);
-    if (hadFocus && image) this.grid()?.focusImage(image.id);
+    if (hadFocus && image) this.grid()?.focus.moveToImage(image.id);
   }
 
   /** The focus goes to where the visitor left off, which may be far from where the viewer was opened. */
@@ -137,16 +130,6 @@ export default class GalleryPage {
     if (image === null) return;
     const isHeld = this.store.images().some(({ id }) => id === image.id);
     if (!isHeld && this.store.images().length > 0) await this.store.jumpTo(takenAtMs(image));
-    this.grid()?.focusImage(image.id);
-  }
-
-  protected async trashPicked(): Promise<void> {
-    await this.deeds.trash(this.selection.images());
-    if (this.selection.ids().size === 0) this.selection.clear();
-  }
-
-  protected async setPickedVisibility(visibility: 'private' | 'public'): Promise<void> {
-    await this.deeds.setVisibility(this.selection.images(), visibility);
-    this.selection.clear();
+    this.grid()?.focus.moveToImage(image.id);
   }
 }

@@ -12,16 +12,21 @@ export interface Viewport {
   bottom: number;
 }
 
+export interface WatchedViewport {
+  viewport: Signal<Viewport>;
+  /** Brings it up to date before the browser's own events do. */
+  measure(): void;
+}
+
 /**
  * Follows scrolling and resizing for as long as the injection context lives.
  *
  * @param moved is told the new `bottom` after every movement, and when the element grew
- * @returns the viewport, and what brings it up to date before the browser's own events do
  */
 export function watchViewport(
   element: HTMLElement,
   moved: (bottom: number) => void = () => undefined,
-): { viewport: Signal<Viewport>; measure: () => void } {
+): WatchedViewport {
   const viewport = signal<Viewport>({ width: 0, top: 0, bottom: 0 }, { equal: isSame });
   const measure = () => {
     const box = element.getBoundingClientRect();

@@ -1,7 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { MovieWithDetails, Visibility } from '../../../core/api/api-types';
+import type { MovieWithDetails } from '../../../core/api/api-types';
 import { texts } from '../../../core/language/texts';
 import { SessionStore } from '../../../core/session/session-store';
 import { GalleryStore } from '../../../gallery/images/gallery-store';
@@ -67,12 +67,7 @@ export class FilmGallery {
   }
 
   focusImage(imageId: string): void {
-    this.grid()?.focusImage(imageId);
-  }
-
-  protected async setPickedVisibility(visibility: Visibility): Promise<void> {
-    await this.deeds.setVisibility(this.selection.images(), visibility);
-    this.selection.clear();
+    this.grid()?.focus.moveToImage(imageId);
   }
 
   protected async takePickedOut(): Promise<void> {
