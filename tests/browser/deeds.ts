@@ -75,6 +75,13 @@ export async function shapeOfThumbnail(thumbnail: Locator): Promise<number> {
   });
 }
 
+/** Opens an image of a page in the viewer, once its thumbnail is there. */
+export async function openImage(page: Page, thumbnail: Locator): Promise<void> {
+  await thumbnail.locator('img.loaded').waitFor();
+  await thumbnail.click();
+  await page.getByRole('dialog', { name: 'Viewer' }).waitFor();
+}
+
 /** Through the menu of the account, as the trash has no place in the bar. */
 export async function goToTrash(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Account and settings' }).click();

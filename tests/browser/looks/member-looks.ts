@@ -1,4 +1,4 @@
-import { visit } from '../deeds.ts';
+import { openImage, tile, visit } from '../deeds.ts';
 import type { Look } from './look.ts';
 
 const as = 'member';
@@ -18,15 +18,14 @@ export const memberLooks = {
     as,
     async reach(page) {
       await visit(page, '/gallery?show=mine', 'Gallery');
-      await page.locator('a[data-image-id]').filter({ hasText: 'Desert hike' }).click();
-      await page.getByRole('dialog', { name: 'Viewer' }).waitFor();
+      await openImage(page, tile(page, 'Desert hike'));
     },
   },
   'viewer-details': {
     as,
     async reach(page) {
       await visit(page, '/gallery?show=mine', 'Gallery');
-      await page.locator('a[data-image-id]').filter({ hasText: 'Desert hike' }).click();
+      await openImage(page, tile(page, 'Desert hike'));
       await page.getByRole('button', { name: 'Details' }).click();
       await page.getByLabel('Title').waitFor();
     },

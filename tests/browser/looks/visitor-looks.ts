@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import { openImage, visit } from '../deeds.ts';
 import { visit } from '../deeds.ts';
 import type { Look } from './look.ts';
 
@@ -31,10 +31,7 @@ export const visitorLooks = {
     as,
     async reach(page, { filmWithPictures }) {
       await visit(page, filmWithPictures, 'Sunrise');
-      const first = page.locator('a[data-image-id]').first();
-      await first.locator('img.loaded').waitFor();
-      await first.click();
-      await page.getByRole('dialog', { name: 'Viewer' }).waitFor();
+      await openImage(page, page.locator('a[data-image-id]').first());
       await page.getByRole('button', { name: 'Details' }).click();
       await page.getByText('Shown by').waitFor();
     },

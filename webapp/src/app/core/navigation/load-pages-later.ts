@@ -1,13 +1,10 @@
 import type { Page } from '../../pages';
-import { atLeisure } from '../../shared/at-leisure';
+import { afterFirstPage, atLeisure } from '../../shared/at-leisure';
 import { withAllTexts } from '../language/speak-language';
-
-/** The pictures of the first page come first. */
-const AFTER_MS = 3_000;
 
 /** Brings the code of all pages after a while, one after the other, so that they open at once, and offline too. */
 export async function loadPagesLater(pages: readonly Page[]): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, AFTER_MS));
+  await afterFirstPage();
   for (const { load } of pages.flatMap((page) => [page, ...(page.children ?? [])])) {
     await atLeisure();
     // What does not come now is asked for again when it is opened.

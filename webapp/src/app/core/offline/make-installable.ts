@@ -1,4 +1,4 @@
-import { atLeisure } from '../../shared/at-leisure';
+import { afterFirstPage } from '../../shared/at-leisure';
 
 /**
  * Has the browser keep the app for when there is no connection, and then offer to install it. It waits until the page has
@@ -7,12 +7,9 @@ import { atLeisure } from '../../shared/at-leisure';
  */
 export function makeInstallable(): void {
   if (!('serviceWorker' in navigator)) return;
-  const keep = () =>
-    void atLeisure()
-      .then(() => navigator.serviceWorker.register('service-worker.js'))
-      .catch(noComfort);
-  if (document.readyState === 'complete') keep();
-  else addEventListener('load', keep, { once: true });
+  afterFirstPage()
+    .then(() => navigator.serviceWorker.register('service-worker.js'))
+    .catch(noComfort);
   void navigator.serviceWorker.ready.then(linkManifest);
 }
 
