@@ -1,5 +1,5 @@
+import type { Page } from 'playwright-core';
 import { openImage, visit } from '../deeds.ts';
-import { visit } from '../deeds.ts';
 import type { Look } from './look.ts';
 
 const as = 'visitor';
