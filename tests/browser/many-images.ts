@@ -1,10 +1,11 @@
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import { readApiSettings } from '@movieflix/local/data-folder/api-settings.ts';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { CHECKOUT } from '../runner/run-program.ts';
 
-const PHOTOGRAPHS = '../../api-server/src/samples/photographs/';
+const PHOTOGRAPHS = path.join(CHECKOUT, 'api-server/src/samples/photographs');
 /** Shapes of the pictures, which take turns, and the photographs that are shown in them. */
 const SHAPES = [
   { width: 6000, height: 4000, photograph: 'casa-mila.jpg' },
@@ -76,8 +77,7 @@ export async function serveManyPictures(page: Page): Promise<void> {
 
 function picture(shape: number, width: number): Promise<Buffer> {
   const { width: fullWidth, height: fullHeight, photograph } = SHAPES[shape]!;
-  const file = fileURLToPath(new URL(PHOTOGRAPHS + photograph, import.meta.url));
-  return sharp(file)
+  return sharp(path.join(PHOTOGRAPHS, photograph))
     .autoOrient()
     .resize(width, Math.round((width * fullHeight) / fullWidth))
     .webp()

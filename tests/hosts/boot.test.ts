@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import films from '@movieflix/api-server/samples/films.json' with { type: 'json' };
 import photographs from '@movieflix/api-server/samples/photographs.json' with { type: 'json' };
+import type { Page } from 'playwright-core';
 import { openPage } from '../browser/chromium-session.ts';
 import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile, visit } from '../browser/deeds.ts';
 import { describeWherePossible } from '../stacks/built/describe-where-possible.ts';
@@ -43,6 +44,17 @@ await describeWherePossible('hosts that boot', ensureSystemPrograms, (ready) => 
   const fromWorld = (...command: string[]) =>
     run('ip', 'netns', 'exec', system.stage.world.namespace, ...command);
 
+  /** Opens the site as a visitor out in the world does. */
+  async function inBrowser(deed: (page: Page) => Promise<void>): Promise<void> {
+    const browser = await launchChromiumInWorld(system.stage);
+    try {
+      const { page } = await openPage(browser, system.stage.siteUrl, { ignoreHTTPSErrors: true });
+      await deed(page);
+    } finally {
+      await browser.close();
+    }
+  }
+
   test('install themselves without an error', async () => {
     for (const { machine } of system.hosts)
       expect({ name: machine.name, ...(await machine.waitForCloudInit()) }).toMatchObject({
@@ -76,9 +88,7 @@ await describeWherePossible('hosts that boot', ensureSystemPrograms, (ready) => 
   test(
     'show a visitor, in a browser, the films and photographs that the deployment asked for',
     async () => {
-      const browser = await launchChromiumInWorld(system.stage);
-      try {
-        const { page } = await openPage(browser, system.stage.siteUrl, { ignoreHTTPSErrors: true });
+      await inBrowser(async (page) => {
         await visit(page, '/films', 'Films');
         const listed = (resource: string) =>
           page.evaluate(
@@ -91,25 +101,19 @@ await describeWherePossible('hosts that boot', ensureSystemPrograms, (ready) => 
         await goToGallery(page);
         for (const { title } of photographs)
           expect(await shapeOfThumbnail(tile(page, title))).toBeGreaterThan(0);
-      } finally {
-        await browser.close();
-      }
+      });
     },
     SAMPLES_WITHIN_MS,
   );
 
   test('show a new member, in a browser, thumbnails of the photographs that the member uploads', async () => {
-    const browser = await launchChromiumInWorld(system.stage);
-    try {
-      const { page } = await openPage(browser, system.stage.siteUrl, { ignoreHTTPSErrors: true });
+    await inBrowser(async (page) => {
       await signUp(page);
       await chooseFiles(page, [photo('canyon-wren.jpg'), photo('valley-midnight.jpg')]);
       await goToGallery(page);
       for (const title of ['canyon-wren', 'valley-midnight'])
         expect(await shapeOfThumbnail(tile(page, title))).toBeGreaterThan(0);
-    } finally {
-      await browser.close();
-    }
+    });
   });
 
   test('are reached by SSH through the bastion, and not around it', async () => {

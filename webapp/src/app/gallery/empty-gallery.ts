@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { texts } from '../core/language/texts';
+import { SessionStore } from '../core/session/session-store';
 import { Button } from '../shared/button/button';
 import { EmptyPlace } from '../shared/empty-place/empty-place';
 import type { GalleryQuery } from './images/gallery-query';
@@ -16,5 +17,6 @@ export class EmptyGallery {
   protected readonly t = texts;
 
   readonly query = input.required<GalleryQuery>();
-  readonly isSignedIn = input.required<boolean>();
+
+  protected readonly isSignedIn = inject(SessionStore).isSignedIn;
 }

@@ -94,10 +94,7 @@ export default class GalleryPage {
 
   #showEmptyGallery(): void {
     const load = async () => (await import('./empty-gallery')).EmptyGallery;
-    showLate(this.emptyPlace, this.store.isEmpty, load, [
-      inputBinding('query', this.query),
-      inputBinding('isSignedIn', this.session.isSignedIn),
-    ]);
+    showLate(this.emptyPlace, this.store.isEmpty, load, [inputBinding('query', this.query)]);
   }
 
   #showScrubber(): void {
@@ -111,7 +108,7 @@ export default class GalleryPage {
 
   #showSelectionBar(): void {
     const load = async () => (await import('./selection-bar')).SelectionBar;
-    showLate(this.selectionBarPlace, this.selection.isPicking, load, []);
+    showLate(this.selectionBarPlace, this.selection.isPicking, load);
   }
 
   readonly #jumpTo = (month: Month): Promise<void> =>

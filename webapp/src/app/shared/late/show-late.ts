@@ -10,7 +10,7 @@ export function showLate(
   place: Signal<ViewContainerRef | undefined>,
   isWanted: Signal<boolean>,
   load: () => Promise<Type<unknown>>,
-  bindings: Binding[],
+  bindings: Binding[] = [],
 ): void {
   effect((onCleanup) => {
     const container = place();
