@@ -107,7 +107,7 @@ test.each(THEMES)(
     await signUp(page);
     await visit(page, '/films?show=favourites', 'No favourites yet');
     expect(await objections(page)).toEqual([]);
-    await visit(page, '/lists', 'No lists yet');
+    await visit(page, '/films/lists', 'No lists yet');
     await page.getByLabel('Name of the new list').fill('Sundays');
     await page.getByRole('button', { name: 'Begin' }).click();
     await page.getByRole('button', { name: 'Rename Sundays' }).click();
@@ -123,7 +123,7 @@ test.each(THEMES)(
     await page.getByRole('checkbox', { name: 'Sundays' }).check();
     expect(await objections(page)).toEqual([]);
     await page.getByRole('button', { name: 'Done' }).click();
-    await visit(page, '/lists', 'Lists');
+    await visit(page, '/films/lists', 'Lists');
     await page.getByRole('link', { name: 'Sundays 1 film' }).click();
     await page.getByRole('button', { name: 'Take out of the list: Charade' }).waitFor();
     expect(await objections(page)).toEqual([]);
@@ -214,7 +214,7 @@ test('on a phone nothing reaches over the edge, and axe objects to nothing', asy
   await uploadRow(page, name).getByText('In your gallery').waitFor();
   for (const [address, heading] of [
     ['/films', 'Films'],
-    ['/lists', 'Lists'],
+    ['/films/lists', 'Lists'],
     ['/gallery', 'Gallery'],
     ['/upload', 'Bring your photographs in.'],
     ['/trash', 'Trash'],

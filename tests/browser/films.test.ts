@@ -162,8 +162,9 @@ test('a member keeps films by keyboard alone: a favourite, a list, and out of it
 test('a member renames a list and removes it', async () => {
   const { page } = await gallery.newVisitor();
   await signUp(page);
-  await page.goto('/lists');
+  await page.goto('/films/lists');
   await page.getByRole('heading', { name: 'No lists yet' }).waitFor();
+  await page.locator('[aria-current=page]').filter({ hasText: 'Films' }).first().waitFor();
   await page.getByLabel('Name of the new list').fill('Sundays');
   await page.getByRole('button', { name: 'Begin' }).click();
   await page.getByRole('button', { name: 'Rename Sundays' }).click();

@@ -46,7 +46,7 @@ test('an account is led to what it misses, form by form', async () => {
 test('a list without a name is asked for it', async () => {
   const { page } = await gallery.newVisitor(PHONE);
   await signUp(page);
-  await visit(page, '/lists', 'Lists');
+  await visit(page, '/films/lists', 'Lists');
   const name = page.getByLabel('Name of the new list');
   await expectLed(page, 'Begin', name);
   await name.fill('Sundays');

@@ -18,7 +18,7 @@ async function newFilm(title: string): Promise<string> {
 test('lists are begun, renamed and removed with the keyboard', async () => {
   const { page } = await gallery.newVisitor();
   await signUp(page);
-  await visit(page, '/lists', 'Lists');
+  await visit(page, '/films/lists', 'Lists');
   await tabTo(page, page.getByLabel('Name of the new list'));
   await page.keyboard.type('Sundays');
   await page.keyboard.press('Enter');

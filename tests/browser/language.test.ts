@@ -179,7 +179,7 @@ test('no page says anything in English to a German member', async () => {
   await page.getByRole('link', { name: /^Nosferatu/ }).waitFor();
   await expectGerman(page);
   await expectGermanAt(page, '/films?show=favourites', de.films.empty.favourites.heading);
-  await expectGermanAt(page, '/lists', de.titles.lists);
+  await expectGermanAt(page, '/films/lists', de.titles.lists);
   await page.getByRole('button', { name: de.lists.removeList('Sonntag') }).click();
   await page.getByRole('heading', { name: de.lists.confirmRemove.heading('Sonntag') }).waitFor();
   await expectGerman(page);

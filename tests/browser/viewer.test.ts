@@ -113,6 +113,7 @@ test('an animation moves in the viewer, and stands still when asked to', async (
   await chooseFiles(page, [await movingPicture()]);
   await goToGallery(page);
   await shapeOfThumbnail(tile(page, 'moving'));
+  expect(await tile(page, 'moving').getAttribute('aria-label')).toBe('moving, animated');
   await tile(page, 'moving').click();
   await expectShown(page, 'gif');
   await page.getByRole('button', { name: 'Next image' }).click();

@@ -85,7 +85,7 @@ export const faultLooks = {
   offline: {
     as: 'member',
     async reach(page) {
-      await visit(page, '/lists', 'Lists');
+      await visit(page, '/films/lists', 'Lists');
       await page.getByText('For a dark night').waitFor();
       // Without a connection a page draws the letters that it has.
       await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));

@@ -34,7 +34,7 @@ export const memberLooks = {
   lists: {
     as,
     reach: async (page) => {
-      await visit(page, '/lists', 'Lists');
+      await visit(page, '/films/lists', 'Lists');
       await page.getByText('For a dark night').waitFor();
     },
   },

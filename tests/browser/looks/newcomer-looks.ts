@@ -9,7 +9,7 @@ export const newcomerLooks = {
     reach: (page) => visit(page, '/gallery?show=mine', 'Your photographs will hang here'),
   },
   'favourites-empty': { as, reach: (page) => visit(page, '/films?show=favourites', 'No favourites yet') },
-  'lists-empty': { as, reach: (page) => visit(page, '/lists', 'No lists yet') },
+  'lists-empty': { as, reach: (page) => visit(page, '/films/lists', 'No lists yet') },
   'trash-empty': { as, reach: (page) => visit(page, '/trash', 'The trash is empty') },
   upload: {
     as,

@@ -1,8 +1,7 @@
-import { afterRenderEffect, ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
-import { LanguageStore } from './core/language/language-store';
 import { texts } from './core/language/texts';
-import { ThemeStore } from './core/theme/theme-store';
+import { drawingSteps } from './shared/drawing-steps';
 import { BottomBar } from './shell/bottom-bar';
 import { NoticeBar } from './shell/notice-bar';
 import { OfflineNotice } from './shell/offline-notice';
@@ -20,19 +19,6 @@ import { DropAnywhere } from './upload/choosing/drop-anywhere';
 export class App {
   protected readonly t = texts;
 
-  /**
-   * What is drawn of the frame: what it begins with, all of its bar, and what lies over the page, each in a task of its
-   * own, so that the page itself is there sooner.
-   */
-  protected readonly stage = signal<0 | 1 | 2>(0);
-
-  constructor() {
-    afterRenderEffect(() => {
-      const stage = this.stage();
-      if (stage < 2) setTimeout(() => this.stage.set(stage === 0 ? 1 : 2));
-    });
-    // Made at once, because the theme and the page's language have to stand before the first picture does.
-    inject(ThemeStore);
-    inject(LanguageStore);
-  }
+  /** Of the frame first what it begins with, then all of its bar, then what lies over the page. */
+  protected readonly step = drawingSteps(2);
 }

@@ -44,6 +44,7 @@ export const pages: readonly Page[] = [
     isForMembers: true,
     load: () => import('./films/edit/film-form-page'),
   },
+  { path: 'films/lists', title: 'lists', isForMembers: true, load: () => import('./films/lists/lists-page') },
   {
     path: 'films/:movieId/edit',
     title: 'editFilm',
@@ -56,7 +57,6 @@ export const pages: readonly Page[] = [
     load: () => import('./films/film/film-page'),
     children: [viewer],
   },
-  { path: 'lists', title: 'lists', isForMembers: true, load: () => import('./films/lists/lists-page') },
   {
     path: 'gallery',
     title: 'gallery',

@@ -128,6 +128,14 @@ test('after a jump it begins anew', async () => {
   expect(tiles()).toEqual({ top: 2000, bottom: 2200 });
 });
 
+test('a window that is measured a little off where it was foretold is not scrolled', async () => {
+  const { tiles, pictures, scrollTo, layOut } = await showAll({ top: 2000 });
+  await layOut(null, 2000);
+  await scrollTo(1850);
+  expect(pictures()).toEqual({ top: 2000, bottom: 2200 });
+  expect(tiles()).toEqual(pictures());
+});
+
 test('what is drawn moves with its rows', async () => {
   const { tiles, layOut } = await showAll({ top: 2000 });
   await layOut(3000, 5000);

@@ -3,6 +3,7 @@ import { atLeisure } from '../shared/at-leisure';
 import { nextFrame } from '../shared/next-frame';
 import { picturesShown } from '../shared/picture/pictures-shown';
 import type { GridLayout } from './layout/grid-layout';
+import { VIEWPORT_ERROR_PX } from './watch-viewport';
 
 /** How much is drawn above and below the window, in heights of it. */
 export const OVERSCAN = 1;
@@ -73,7 +74,9 @@ function follow({ layout, view }: Place, last: Place, { pictures, next }: Drawn)
   const moved = layout === last.layout ? 0 : layout.moved;
   if (moved === null || last.layout.rows.length === 0) return arriveAt(view);
   const kept = meet(around(view, OVERSCAN), { top: pictures.top + moved, bottom: pictures.bottom + moved });
-  if (view.top === last.view.top + moved) return { pictures: kept, next };
+  // A viewport is rounded, and not as it was foretold where rows moved: less than its steps is no scrolling.
+  const isScrolled = Math.abs(view.top - last.view.top - moved) >= 2 * VIEWPORT_ERROR_PX;
+  if (!isScrolled) return { pictures: kept, next };
   const isPast = kept.bottom <= view.top || kept.top >= view.bottom;
   return { pictures: isPast ? arriveAt(view).pictures : kept, next: 'scrolled' };
 }

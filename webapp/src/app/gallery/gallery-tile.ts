@@ -52,9 +52,12 @@ export class GalleryTile {
   protected readonly name = computed(() => this.image().title || this.image().filename);
   protected readonly label = computed(() => {
     const { tile } = texts().gallery;
-    const isPrivate = this.isMarked() && this.marked() === 'private';
-    const marks = [...(isPrivate ? [tile.private] : []), ...(this.isPicked() ? [tile.selected] : [])];
-    return [this.name(), ...marks].join(', ');
+    const marks = [
+      this.image().isAnimated && tile.animated,
+      this.isMarked() && this.marked() === 'private' && tile.private,
+      this.isPicked() && tile.selected,
+    ];
+    return [this.name(), ...marks.filter(Boolean)].join(', ');
   });
   protected readonly failure = computed(() => failureSentence(this.image()));
   protected readonly isMarked = computed(() => this.canPick() && this.image().visibility === this.marked());

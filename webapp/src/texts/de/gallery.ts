@@ -34,6 +34,7 @@ export const gallery: Texts['gallery'] = {
   },
 
   tile: {
+    animated: 'animiert',
     private: 'privat',
     selected: 'ausgewählt',
     select: (name) => `${name} auswählen`,

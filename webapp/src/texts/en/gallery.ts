@@ -33,6 +33,7 @@ export const gallery = {
   },
 
   tile: {
+    animated: 'animated',
     private: 'private',
     selected: 'selected',
     select: (name: string) => `Select ${name}`,

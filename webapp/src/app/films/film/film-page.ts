@@ -19,6 +19,7 @@ import { GalleryStore } from '../../gallery/images/gallery-store';
 import { ImageDeeds } from '../../gallery/images/image-deeds';
 import { Selection } from '../../gallery/images/selection';
 import { Button } from '../../shared/button/button';
+import { drawingSteps } from '../../shared/drawing-steps';
 import { EmptyPlace } from '../../shared/empty-place/empty-place';
 import { UploadDestination } from '../../upload/choosing/upload-destination';
 import { FilmFacts } from './facts/film-facts';
@@ -49,6 +50,8 @@ export default class FilmPage {
 
   protected readonly store = inject(FilmStore);
   protected readonly images = inject(GalleryStore);
+  /** First what the page opens with, then the facts, then the gallery. */
+  protected readonly step = drawingSteps(2, () => this.store.film() !== null);
   protected readonly gallery = viewChild(FilmGallery);
   readonly #best = computed(() => bestStill(this.images.images(), this.store.film()?.poster?.imageId));
   /** The one that the page opened with stays while it is in the film, whatever comes. */

@@ -16,6 +16,7 @@ import {
 import type { Movie } from '../../core/api/api-types';
 import { texts } from '../../core/language/texts';
 import { watchViewport } from '../../gallery/watch-viewport';
+import { drawingSteps } from '../../shared/drawing-steps';
 import { FilmTile } from './film-tile';
 import { posterAfterKey, posterColumns, rowsBetween } from './poster-columns';
 
@@ -24,7 +25,7 @@ const OVERSCAN = 0.75;
 /** Rows of empty places that are shown before the first films come. */
 const ROWS_TO_COME = 3;
 /** The first rows that are drawn one by one: more than a window has. */
-const MOST_SINGLE_ROWS = 6;
+const SINGLE_ROWS = 6;
 
 /** Posters in rows of which only those near the window exist, so that their number does not matter. */
 @Component({
@@ -79,8 +80,8 @@ export class PosterGrid {
     },
   });
 
-  /** The first rows are drawn each in a task of its own, so that a phone shows the first while it makes the next. */
-  readonly #rowLimit = signal(1);
+  /** The first rows are drawn one by one. */
+  readonly #step = drawingSteps(SINGLE_ROWS, () => this.films().length > 0);
 
   protected readonly tiles = computed(() => {
     if (this.#width() === 0) return [];
@@ -88,7 +89,8 @@ export class PosterGrid {
     const { top, bottom } = this.viewport();
     const extra = (bottom - top) * OVERSCAN;
     const near = rowsBetween(top - extra, bottom + extra, rowHeight, this.#rowCount());
-    const rows = this.films().length === 0 ? near : near.slice(0, this.#rowLimit());
+    const isAllDrawn = this.films().length === 0 || this.#step() === SINGLE_ROWS;
+    const rows = isAllDrawn ? near : near.slice(0, this.#step() + 1);
     // The row with the focus stays, wherever it is, because focus dies with its element.
     const active = Math.floor(this.activeIndex() / columns);
     if (this.films().length > 0 && !rows.includes(active)) rows.push(active);
@@ -111,14 +113,6 @@ export class PosterGrid {
   readonly #wantedFocus = signal<FocusOptions | null>(null);
 
   constructor() {
-    const firstRows = afterRenderEffect(() => {
-      if (this.films().length === 0) return;
-      const limit = this.#rowLimit();
-      if (limit > this.#rowCount() || limit > MOST_SINGLE_ROWS) {
-        this.#rowLimit.set(Number.POSITIVE_INFINITY);
-        firstRows.destroy();
-      } else setTimeout(() => this.#rowLimit.set(limit + 1));
-    });
     afterRenderEffect(() => this.#giveFocus());
   }
 

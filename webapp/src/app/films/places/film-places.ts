@@ -23,7 +23,7 @@ export class FilmPlaces {
     return [
       { label: films.all, link: '/films', params: NOTHING_KEPT, isHere: this.here() === 'all' },
       { label: films.favourites, link: '/films', params: favourites, isHere: this.here() === 'favourites' },
-      { label: titles.lists, link: '/lists', params: null, isHere: this.here() === 'lists' },
+      { label: titles.lists, link: '/films/lists', params: null, isHere: this.here() === 'lists' },
     ];
   });
 }
