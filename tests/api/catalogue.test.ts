@@ -150,12 +150,54 @@ test.each([
   ['a genre without a name', { title: 'A', year: 1927, genres: [''] }, 'not allowed to be empty'],
   ['a director whose name is too long', { title: 'A', year: 1927, directors: ['x'.repeat(101)] }, '100 char'],
   ['a genre that is no text', { title: 'A', year: 1927, genres: [{ name: 'War' }] }, 'must be a string'],
+  ['a language in words', { title: 'A', year: 1927, language: 'Deutsch' }, 'such as "en" or "pt-BR", but'],
   ['an unknown field', { title: 'A', year: 1927, rating: 5 }, '"rating" is not allowed.'],
 ])('adding a film with %s is refused with a sentence', async (_name, payload, sentence) => {
   const answer = await admin.call('POST', '/api/movies', payload);
   expect([answer.status, answer.body.code]).toEqual([400, 'invalid-input']);
   expect(answer.body.message).toContain(sentence);
 });
+
+test('what is written of a film, its genres and directors is English until it is said to be otherwise', async () => {
+  const names = { genres: ['Expressionism'], directors: ['Robert Wiene'] };
+  const { id, ...film } = await addMovie(admin, 'Genuine', names);
+  const english = { genres: [{ language: 'en' }], directors: [{ language: 'en' }] };
+  expect(await movie(id)).toMatchObject({ language: 'en', ...english });
+
+  const written = { synopsis: 'Ein Maler träumt.', language: 'de' };
+  expect((await admin.call('PATCH', `/api/movies/${id}`, written)).body).toMatchObject(written);
+  const genre = { description: 'Ce qui est peint.', language: 'fr-CA' };
+  const changedGenre = await admin.call('PATCH', `/api/genres/${film.genres[0]?.id}`, genre);
+  expect(changedGenre.body).toMatchObject(genre);
+  const director = { bio: '生於布雷斯勞。', language: 'zh-Hant' };
+  const changedDirector = await admin.call('PATCH', `/api/directors/${film.directors[0]?.id}`, director);
+  expect(changedDirector.body).toMatchObject(director);
+  await admin.call('PATCH', `/api/movies/${id}`, { year: 1920 });
+  expect(await movie(id)).toMatchObject({ ...written, genres: [genre], directors: [director] });
+
+  const { items } = bodyOf<{ items: MovieBody[] }>(await visitor.call('GET', '/api/movies?q=genuine'));
+  expect(items).toMatchObject([written]);
+  expect((await addMovie(admin, 'Torgus', written)).language).toBe('de');
+});
+
+test.each(['Deutsch', 'de_DE', 'en-', '', 'x', 'de-DE-more', 'en\n', null])(
+  '%j is no language that a text can be in, and the refusal says what is',
+  async (language) => {
+    const { id, genres, directors } = await addMovie(admin, 'Metropolis', METROPOLIS);
+    for (const [path, field] of [
+      [`/api/movies/${id}`, 'synopsis'],
+      [`/api/genres/${genres[0]?.id}`, 'description'],
+      [`/api/directors/${directors[0]?.id}`, 'bio'],
+    ] as const) {
+      const refused = await admin.call('PATCH', path, { [field]: 'Not kept.', language });
+      expect([path, refused.status, refused.body.code]).toEqual([path, 400, 'invalid-input']);
+      expect(refused.body.message).toMatch(
+        /^"language" (must be|is not allowed to be) .+, but received .+\.$/,
+      );
+    }
+    expect((await visitor.call('GET', `/api/movies/${id}`)).text).not.toContain('Not kept.');
+  },
+);
 
 test('names are kept as they are typed, whatever they would mean to a database', async () => {
   const title = `Robert'); drop table movies;-- \\ % _ "`;
@@ -176,7 +218,12 @@ test('genres are described, renamed and counted', async () => {
   const path = `/api/genres/${horror?.id}`;
   const changed = await admin.call('PATCH', path, { name: 'HORROR', description: 'Be afraid.' });
   expect(changed.body).toMatchObject({ name: 'HORROR', description: 'Be afraid.', movieCount: 2 });
-  expect((await movie(id)).genres[0]).toEqual({ id: horror?.id, name: 'HORROR', description: 'Be afraid.' });
+  expect((await movie(id)).genres[0]).toEqual({
+    id: horror?.id,
+    name: 'HORROR',
+    description: 'Be afraid.',
+    language: 'en',
+  });
   const taken = await admin.call('PATCH', path, { name: 'silent' });
   expect([taken.status, taken.body.code]).toEqual([409, 'genre-taken']);
   const unknown = await admin.call('PATCH', `/api/genres/${crypto.randomUUID()}`, { name: 'New' });

@@ -47,6 +47,7 @@ test('processes that start together migrate once', async () => {
     'Up 0004-taken-at',
     'Up 0005-unclaimed-member',
     'Up 0006-animations',
+    'Up 0007-text-languages',
   ]);
   await Promise.all(others.map((other) => other.destroy()));
 });

@@ -4,6 +4,7 @@ import { ADMIN } from './whole-gallery.ts';
 export interface NewFilm {
   title: string;
   year: number;
+  synopsis?: string;
   genres?: string[];
   directors?: string[];
 }

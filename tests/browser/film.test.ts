@@ -90,7 +90,7 @@ test('an administrator adds a film without a mouse, and looks at its director', 
   await tabTo(page, page.getByRole('combobox', { name: 'Genres' }));
   await page.keyboard.type('Science fiction, Drama,');
   await page.getByRole('row', { name: 'Drama' }).waitFor();
-  await tabTo(page, page.getByLabel('Synopsis'));
+  await tabTo(page, page.getByLabel('Synopsis', { exact: true }));
   await page.keyboard.type('Above the gardens, below the machines.');
   await press(page, page.getByRole('button', { name: 'Add the film' }));
 

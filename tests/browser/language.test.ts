@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { de } from '../../webapp/src/texts/de.ts';
 import { en } from '../../webapp/src/texts/en.ts';
+import { addFilms } from './catalogue.ts';
 import { photo, tile, uploadRow } from './deeds.ts';
 import { ADMIN, useWholeGallery } from './whole-gallery.ts';
 
@@ -186,3 +187,56 @@ test('no page says anything in English to a German member', async () => {
   await expectGermanAt(page, '/account', de.account.heading);
   expect(errors).toEqual([]);
 });
+
+/** The language of which a text, or a field, says that it is in it. */
+function languageOf(element: Locator): Promise<string | null> {
+  return element.getAttribute('lang');
+}
+
+test("what administrators wrote says which language it is in, whatever the page's", async () => {
+  const { page, errors } = await gallery.newVisitor(GERMAN);
+  const synopsis = 'Two lovers stray into the city and find their way home.';
+  const film = { title: 'Sunrise', year: 1927, synopsis, genres: ['Western'], directors: ['John Ford'] };
+  const [address = ''] = await addFilms(page.request, [film]);
+  await signInInGerman(page);
+  await page.goto(address);
+  expect(await languageOf(page.getByText(synopsis))).toBe('en');
+  expect(await languageOf(page.locator('html'))).toBe('de');
+
+  // What is there keeps its language until another is chosen.
+  await page.getByRole('link', { name: de.film.admin.edit }).click();
+  const field = page.getByLabel(de.film.form.synopsis, { exact: true });
+  const language = page.getByLabel(de.film.form.synopsisLanguage);
+  await expectChosen(language, 'Englisch');
+  expect(await languageOf(field)).toBe('en');
+  await language.selectOption('Deutsch');
+  expect(await languageOf(field)).toBe('de');
+  await field.fill('Zwei Liebende verirren sich in die Stadt.');
+  await page.getByRole('button', { name: de.film.form.save }).click();
+  expect(await languageOf(page.getByText('Zwei Liebende'))).toBe('de');
+
+  // What is yet to be written is taken to be in the language of the page.
+  for (const [name, nothingYet, label] of [
+    ['Western', de.film.facts.noDescription, de.film.facts.description],
+    ['John Ford', de.film.facts.noBio, de.film.facts.bio],
+  ] as const) {
+    await page.getByRole('button', { name }).click();
+    const dialog = page.getByRole('dialog', { name });
+    expect(await languageOf(dialog.getByText(nothingYet))).toBeNull();
+    await dialog.getByRole('button', { name: de.film.facts.edit, exact: true }).click();
+    await expectChosen(dialog.getByLabel(de.film.facts.textLanguage), 'Deutsch');
+    expect(await languageOf(dialog.getByLabel(label))).toBe('de');
+    await dialog.getByLabel(label).fill('Pferde und weites Land.');
+    await dialog.getByRole('button', { name: de.shared.save }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.goto(address);
+    await page.getByRole('button', { name }).click();
+    expect(await languageOf(dialog.getByText('Pferde und weites Land.'))).toBe('de');
+    await page.keyboard.press('Escape');
+  }
+  expect(errors).toEqual([]);
+});
+
+async function expectChosen(select: Locator, name: string): Promise<void> {
+  expect(await select.locator('option:checked').textContent()).toBe(name);
+}

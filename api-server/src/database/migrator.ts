@@ -5,6 +5,7 @@ import * as animations from './migrations/animations.ts';
 import * as films from './migrations/films.ts';
 import * as membersAndImages from './migrations/members-and-images.ts';
 import * as takenAt from './migrations/taken-at.ts';
+import * as textLanguages from './migrations/text-languages.ts';
 import * as unclaimedMember from './migrations/unclaimed-member.ts';
 
 /** In the order of their names. A migration that was released never changes; what follows gets the next number. */
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-taken-at': takenAt,
   '0005-unclaimed-member': unclaimedMember,
   '0006-animations': animations,
+  '0007-text-languages': textLanguages,
 };
 
 /**

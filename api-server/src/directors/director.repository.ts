@@ -13,6 +13,7 @@ function selectDirectors(db: Database) {
       'directors.id',
       'directors.name',
       'directors.bio',
+      'directors.language',
       'directors.born_year as bornYear',
       'directors.died_year as diedYear',
     ])

@@ -1,5 +1,5 @@
 import Joi from 'joi';
-import { uuid } from '../http/formats.ts';
+import { languageTag, uuid } from '../http/formats.ts';
 import { text } from '../http/text.ts';
 
 export interface DirectorParams {
@@ -14,6 +14,7 @@ export interface ListDirectors {
 export interface ChangeDirector {
   name?: string;
   bio?: string;
+  language?: string;
   bornYear?: number | null;
   diedYear?: number | null;
 }
@@ -21,6 +22,8 @@ export interface ChangeDirector {
 const yearOfLife = Joi.number().integer().min(1700).max(2100).allow(null);
 
 export const directorName = text(100).min(1).normalize('NFC');
+
+export const bioLanguage = languageTag.description('The language of the bio, as BCP 47 has it.');
 
 export const directorParamsSchema = Joi.object({ id: uuid.required() });
 
@@ -32,6 +35,7 @@ export const listDirectorsSchema = Joi.object({
 export const changeDirectorSchema = Joi.object({
   name: directorName,
   bio: text(2000).allow(''),
+  language: bioLanguage,
   bornYear: yearOfLife,
   diedYear: yearOfLife,
 }).label('ChangeDirector');
@@ -40,6 +44,7 @@ export const directorSchema = Joi.object({
   id: uuid.required(),
   name: Joi.string().required(),
   bio: Joi.string().allow('').required(),
+  language: bioLanguage.required(),
   bornYear: Joi.number().integer().allow(null).required(),
   diedYear: Joi.number().integer().allow(null).required(),
   movieCount: Joi.number().integer().required(),

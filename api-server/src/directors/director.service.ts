@@ -17,10 +17,11 @@ export async function changeDirector(db: Database, id: string, changes: ChangeDi
   return director;
 }
 
-function columnsOf({ name, bio, bornYear, diedYear }: ChangeDirector) {
+function columnsOf({ name, bio, language, bornYear, diedYear }: ChangeDirector) {
   return {
     ...(name !== undefined && { name }),
     ...(bio !== undefined && { bio }),
+    ...(language !== undefined && { language }),
     ...(bornYear !== undefined && { born_year: bornYear }),
     ...(diedYear !== undefined && { died_year: diedYear }),
   };

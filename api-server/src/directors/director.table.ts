@@ -4,6 +4,8 @@ export interface DirectorTable {
   id: string;
   name: string;
   bio: Generated<string>;
+  /** Of the bio, as BCP 47 has it. */
+  language: Generated<string>;
   born_year: number | null;
   died_year: number | null;
   /** The name in lower case and without accents, after a space; kept by the database. */

@@ -10,7 +10,7 @@ const MAX_GENRES = 200;
 function selectGenres(db: Database) {
   return db
     .selectFrom('genres')
-    .select(['genres.id', 'genres.name', 'genres.description'])
+    .select(['genres.id', 'genres.name', 'genres.description', 'genres.language'])
     .select((eb) =>
       eb
         .selectFrom('movie_genres')

@@ -1,5 +1,5 @@
 import Joi from 'joi';
-import { uuid } from '../http/formats.ts';
+import { languageTag, uuid } from '../http/formats.ts';
 import { text } from '../http/text.ts';
 
 export interface GenreParams {
@@ -9,21 +9,28 @@ export interface GenreParams {
 export interface ChangeGenre {
   name?: string;
   description?: string;
+  language?: string;
 }
 
 export const genreName = text(50).min(1).normalize('NFC');
+
+export const descriptionLanguage = languageTag.description(
+  'The language of the description, as BCP 47 has it.',
+);
 
 export const genreParamsSchema = Joi.object({ id: uuid.required() });
 
 export const changeGenreSchema = Joi.object({
   name: genreName,
   description: text(1000).allow(''),
+  language: descriptionLanguage,
 }).label('ChangeGenre');
 
 export const genreSchema = Joi.object({
   id: uuid.required(),
   name: Joi.string().required(),
   description: Joi.string().allow('').required(),
+  language: descriptionLanguage.required(),
   movieCount: Joi.number().integer().required(),
 }).label('Genre');
 

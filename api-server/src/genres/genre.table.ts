@@ -4,6 +4,8 @@ export interface GenreTable {
   id: string;
   name: string;
   description: Generated<string>;
+  /** Of the description, as BCP 47 has it. */
+  language: Generated<string>;
 }
 
 export interface MovieGenreTable {

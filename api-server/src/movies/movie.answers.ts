@@ -1,6 +1,9 @@
 import Joi from 'joi';
+import { bioLanguage } from '../directors/director.schema.ts';
+import { descriptionLanguage } from '../genres/genre.schema.ts';
 import { isoDate, uuid } from '../http/formats.ts';
 import { thumbnailItemSchema } from '../images/image.schema.ts';
+import { synopsisLanguage } from './movie.schema.ts';
 
 const nameSchema = Joi.object({ id: uuid.required(), name: Joi.string().required() });
 const yearSchema = Joi.number().integer();
@@ -19,6 +22,7 @@ export const movieSchema = Joi.object({
   originalTitle: Joi.string().allow('').required(),
   year: yearSchema.required(),
   synopsis: Joi.string().allow('').required(),
+  language: synopsisLanguage.required(),
   runtimeMinutes: Joi.number().integer().allow(null).required(),
   genres: Joi.array().items(nameSchema.label('MovieGenre')).required().label('MovieGenres'),
   directors: Joi.array()
@@ -37,7 +41,14 @@ export const movieSchema = Joi.object({
 export const movieWithDetailsSchema = movieSchema
   .keys({
     genres: Joi.array()
-      .items(nameSchema.keys({ description: Joi.string().allow('').required() }).label('GenreDetails'))
+      .items(
+        nameSchema
+          .keys({
+            description: Joi.string().allow('').required(),
+            language: descriptionLanguage.required(),
+          })
+          .label('GenreDetails'),
+      )
       .required()
       .label('GenresInDetail'),
     directors: Joi.array()
@@ -45,6 +56,7 @@ export const movieWithDetailsSchema = movieSchema
         nameSchema
           .keys({
             bio: Joi.string().allow('').required(),
+            language: bioLanguage.required(),
             bornYear: yearSchema.allow(null).required(),
             diedYear: yearSchema.allow(null).required(),
           })

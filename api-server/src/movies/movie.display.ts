@@ -12,6 +12,7 @@ export function displayMovie(movie: Movie, urls: ImageUrls) {
     originalTitle: movie.original_title,
     year: movie.year,
     synopsis: movie.synopsis,
+    language: movie.language,
     runtimeMinutes: movie.runtime_minutes,
     genres: movie.genres.map(({ id, name }) => ({ id, name })),
     directors: movie.directors.map(({ id, name }) => ({ id, name })),
@@ -25,10 +26,11 @@ export function displayMovieWithDetails(movie: Movie, urls: ImageUrls) {
   return {
     ...displayMovie(movie, urls),
     genres: movie.genres,
-    directors: movie.directors.map(({ id, name, bio, born_year, died_year }) => ({
+    directors: movie.directors.map(({ id, name, bio, language, born_year, died_year }) => ({
       id,
       name,
       bio,
+      language,
       bornYear: born_year,
       diedYear: died_year,
     })),

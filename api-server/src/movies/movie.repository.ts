@@ -29,7 +29,7 @@ function genresOfMovie() {
   return movies()
     .selectFrom('movie_genres')
     .innerJoin('genres', 'genres.id', 'movie_genres.genre_id')
-    .select(['genres.id', 'genres.name', 'genres.description'])
+    .select(['genres.id', 'genres.name', 'genres.description', 'genres.language'])
     .whereRef('movie_genres.movie_id', '=', 'movies.id')
     .orderBy(sql`lower(genres.name)`);
 }
@@ -38,7 +38,14 @@ function directorsOfMovie() {
   return movies()
     .selectFrom('movie_directors')
     .innerJoin('directors', 'directors.id', 'movie_directors.director_id')
-    .select(['directors.id', 'directors.name', 'directors.bio', 'directors.born_year', 'directors.died_year'])
+    .select([
+      'directors.id',
+      'directors.name',
+      'directors.bio',
+      'directors.language',
+      'directors.born_year',
+      'directors.died_year',
+    ])
     .whereRef('movie_directors.movie_id', '=', 'movies.id')
     .orderBy('movie_directors.position');
 }

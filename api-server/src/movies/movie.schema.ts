@@ -2,7 +2,7 @@ import Joi from 'joi';
 import { directorName } from '../directors/director.schema.ts';
 import { withCode } from '../errors/invalid-input.ts';
 import { genreName } from '../genres/genre.schema.ts';
-import { uuid } from '../http/formats.ts';
+import { languageTag, uuid } from '../http/formats.ts';
 import { text } from '../http/text.ts';
 
 export type MovieSort = 'title' | 'newest' | 'oldest';
@@ -34,6 +34,7 @@ export interface ChangeMovie {
   originalTitle?: string;
   year?: number;
   synopsis?: string;
+  language?: string;
   runtimeMinutes?: number | null;
   /** Names, also of such as are not there yet. */
   genres?: string[];
@@ -42,6 +43,8 @@ export interface ChangeMovie {
 }
 
 export type NewMovie = ChangeMovie & { title: string; year: number };
+
+export const synopsisLanguage = languageTag.description('The language of the synopsis, as BCP 47 has it.');
 
 const FIRST_YEAR = 1870;
 const LAST_YEAR = 2100;
@@ -84,6 +87,7 @@ export const changeMovieSchema = Joi.object({
   originalTitle: text(200).allow(''),
   year,
   synopsis: text(4000).allow(''),
+  language: synopsisLanguage,
   runtimeMinutes: Joi.number().integer().min(1).max(1000).allow(null),
   genres: names(genreName).label('GenreNames').description('Names; those that are unknown are made.'),
   directors: names(directorName)

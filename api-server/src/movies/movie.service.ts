@@ -78,12 +78,13 @@ async function requirePublicImageOf(trx: Database, movieId: string, imageId: str
   );
 }
 
-function columnsOf({ title, originalTitle, year, synopsis, runtimeMinutes }: ChangeMovie) {
+function columnsOf({ title, originalTitle, year, synopsis, language, runtimeMinutes }: ChangeMovie) {
   return {
     ...(title !== undefined && { title }),
     ...(originalTitle !== undefined && { original_title: originalTitle }),
     ...(year !== undefined && { year }),
     ...(synopsis !== undefined && { synopsis }),
+    ...(language !== undefined && { language }),
     ...(runtimeMinutes !== undefined && { runtime_minutes: runtimeMinutes }),
   };
 }

@@ -6,6 +6,8 @@ export interface MovieTable {
   original_title: Generated<string>;
   year: number;
   synopsis: Generated<string>;
+  /** Of the synopsis, as BCP 47 has it. */
+  language: Generated<string>;
   runtime_minutes: number | null;
   /** Shown only while that image is one of the film's own and visible to everybody. */
   poster_image_id: string | null;

@@ -12,9 +12,15 @@ export interface MovieBody {
   originalTitle: string;
   year: number;
   synopsis: string;
+  language: string;
   runtimeMinutes: number | null;
-  genres: (Named & { description?: string })[];
-  directors: (Named & { bio?: string; bornYear?: number | null; diedYear?: number | null })[];
+  genres: (Named & { description?: string; language?: string })[];
+  directors: (Named & {
+    bio?: string;
+    language?: string;
+    bornYear?: number | null;
+    diedYear?: number | null;
+  })[];
   poster: {
     imageId: string;
     width: number;

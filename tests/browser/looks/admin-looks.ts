@@ -13,6 +13,15 @@ export const adminLooks = {
       await page.getByRole('dialog').getByRole('checkbox', { name: 'Osprey' }).click();
     },
   },
+  'film-director-form': {
+    as,
+    async reach(page, { filmWithout }) {
+      await visit(page, filmWithout, 'The General');
+      await page.getByRole('button', { name: 'Buster Keaton' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Edit' }).click();
+      await page.getByLabel('Born').waitFor();
+    },
+  },
   'film-form': {
     as,
     async reach(page, { filmWithout }) {

@@ -28,6 +28,7 @@ export const film: Texts['film'] = {
     noDescription: 'Über dieses Genre steht hier noch nichts.',
     filmsOfGenre: 'Seine Filme',
     description: 'Beschreibung',
+    textLanguage: 'Sprache des Textes',
   },
 
   gallery: {
@@ -104,6 +105,7 @@ export const film: Texts['film'] = {
     mostNames: (count) => `Lass höchstens ${number(count)} Namen stehen.`,
     removeName: (name) => `${name} entfernen`,
     synopsis: 'Inhalt',
+    synopsisLanguage: 'Sprache des Inhalts',
     save: 'Film speichern',
     add: 'Film anlegen',
   },

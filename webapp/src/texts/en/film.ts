@@ -29,6 +29,7 @@ export const film = {
     noDescription: 'Nothing has been written about this genre yet.',
     filmsOfGenre: 'Its films',
     description: 'Description',
+    textLanguage: 'Language of the text',
   },
 
   gallery: {
@@ -105,6 +106,7 @@ export const film = {
     mostNames: (count: number) => `Leave at most ${number(count)} names.`,
     removeName: (name: string) => `Remove ${name}`,
     synopsis: 'Synopsis',
+    synopsisLanguage: 'Language of the synopsis',
     save: 'Save the film',
     add: 'Add the film',
   },

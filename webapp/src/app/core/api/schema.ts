@@ -548,10 +548,14 @@ export interface components {
             bio?: string;
             bornYear?: number | null;
             diedYear?: number | null;
+            /** @description The language of the bio, as BCP 47 has it. */
+            language?: string;
             name?: string;
         };
         ChangeGenre: {
             description?: string;
+            /** @description The language of the description, as BCP 47 has it. */
+            language?: string;
             name?: string;
         };
         ChangeImage: {
@@ -565,6 +569,8 @@ export interface components {
         ChangeMovie: {
             directors?: components["schemas"]["DirectorNames"];
             genres?: components["schemas"]["GenreNames"];
+            /** @description The language of the synopsis, as BCP 47 has it. */
+            language?: string;
             originalTitle?: string;
             /** @description A public image that belongs to this film. */
             posterImageId?: string | null;
@@ -593,6 +599,8 @@ export interface components {
             bornYear: number | null;
             diedYear: number | null;
             id: string;
+            /** @description The language of the bio, as BCP 47 has it. */
+            language: string;
             movieCount: number;
             name: string;
         };
@@ -601,6 +609,8 @@ export interface components {
             bornYear: number | null;
             diedYear: number | null;
             id: string;
+            /** @description The language of the bio, as BCP 47 has it. */
+            language: string;
             name: string;
         };
         DirectorList: components["schemas"]["Director"][];
@@ -646,12 +656,16 @@ export interface components {
         Genre: {
             description: string;
             id: string;
+            /** @description The language of the description, as BCP 47 has it. */
+            language: string;
             movieCount: number;
             name: string;
         };
         GenreDetails: {
             description: string;
             id: string;
+            /** @description The language of the description, as BCP 47 has it. */
+            language: string;
             name: string;
         };
         GenreList: components["schemas"]["Genre"][];
@@ -745,6 +759,8 @@ export interface components {
             id: string;
             /** @description Of the member who asks. */
             isFavourite: boolean;
+            /** @description The language of the synopsis, as BCP 47 has it. */
+            language: string;
             originalTitle: string;
             poster: components["schemas"]["Poster"];
             runtimeMinutes: number | null;
@@ -787,6 +803,8 @@ export interface components {
             id: string;
             /** @description Of the member who asks. */
             isFavourite: boolean;
+            /** @description The language of the synopsis, as BCP 47 has it. */
+            language: string;
             originalTitle: string;
             poster: components["schemas"]["Poster"];
             runtimeMinutes: number | null;
@@ -810,6 +828,8 @@ export interface components {
         NewMovie: {
             directors?: components["schemas"]["DirectorNames"];
             genres?: components["schemas"]["GenreNames"];
+            /** @description The language of the synopsis, as BCP 47 has it. */
+            language?: string;
             originalTitle?: string;
             /** @description A public image that belongs to this film. */
             posterImageId?: string | null;

@@ -3,8 +3,8 @@ import { DOCUMENT, Injectable, inject } from '@angular/core';
 import { type FocusGap, gapAfter } from './focus-gap';
 
 const STOPS = ':is(a[href], button, input, select, textarea, [tabindex]):not([aria-hidden])';
-/** On a phone these open the keyboard. */
-const TEXT_FIELDS = 'input:not([type=checkbox], [type=radio]), textarea';
+/** On a phone these open the keyboard; a list would take the next key for a choice. */
+const FIELDS = 'input:not([type=checkbox], [type=radio]), textarea, select';
 /** What a search for the next stop does not lead out of. */
 const SCOPES = '[role="dialog"], mf-upload-tray, main';
 
@@ -82,7 +82,7 @@ export class FocusKeeper {
   }
 
   #takesFocus(stop: HTMLElement): boolean {
-    const isAsked = this.#modality.mostRecentModality === 'keyboard' || !stop.matches(TEXT_FIELDS);
+    const isAsked = this.#modality.mostRecentModality === 'keyboard' || !stop.matches(FIELDS);
     return isAsked && this.#checker.isTabbable(stop) && this.#checker.isFocusable(stop);
   }
 

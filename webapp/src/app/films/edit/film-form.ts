@@ -5,11 +5,12 @@ import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import type { MovieWithDetails, NewMovie } from '../../core/api/api-types';
 import { MoviesApi } from '../../core/api/movies-api';
-import { texts } from '../../core/language/texts';
+import { locale, texts } from '../../core/language/texts';
 import { Button } from '../../shared/button/button';
 import { FirstInvalid } from '../../shared/first-invalid/first-invalid';
 import { createSubmission } from '../../shared/submission';
 import { genreCalled, genreName } from '../genres/genre-name';
+import { languageOfText, TextLanguage } from '../text-language/text-language';
 import { MOST_NAMES, NamesField } from './names-field';
 
 const WHOLE = Validators.pattern(/^\d+$/);
@@ -17,7 +18,16 @@ const WHOLE = Validators.pattern(/^\d+$/);
 /** All that is written down of a film, sent together. */
 @Component({
   selector: 'mf-film-form',
-  imports: [Button, FirstInvalid, MatFormFieldModule, MatInput, NamesField, ReactiveFormsModule, RouterLink],
+  imports: [
+    Button,
+    FirstInvalid,
+    MatFormFieldModule,
+    MatInput,
+    NamesField,
+    ReactiveFormsModule,
+    RouterLink,
+    TextLanguage,
+  ],
   templateUrl: './film-form.html',
   styleUrl: './film-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,6 +53,7 @@ export class FilmForm implements OnInit {
     directors: this.#formBuilder.nonNullable.control<string[]>([], Validators.maxLength(MOST_NAMES)),
     genres: this.#formBuilder.nonNullable.control<string[]>([], Validators.maxLength(MOST_NAMES)),
     synopsis: this.#text('', Validators.maxLength(4000)),
+    language: this.#text(locale()),
   });
 
   protected readonly knownDirectors = async (q: string): Promise<string[]> =>
@@ -58,9 +69,10 @@ export class FilmForm implements OnInit {
     const film = this.film();
     if (film === null) return;
     const { title, originalTitle, year, runtimeMinutes, synopsis } = film;
+    const language = languageOfText(synopsis, film.language);
     const directors = film.directors.map(({ name }) => name);
     const genres = film.genres.map(({ name }) => name);
-    this.form.reset({ title, originalTitle, year, runtimeMinutes, synopsis, directors, genres });
+    this.form.reset({ title, originalTitle, year, runtimeMinutes, synopsis, language, directors, genres });
   }
 
   protected async save(): Promise<void> {
@@ -74,7 +86,7 @@ export class FilmForm implements OnInit {
     });
   }
 
-  #text(value: string, validators: ValidatorFn | ValidatorFn[]) {
+  #text(value: string, validators: ValidatorFn | ValidatorFn[] = []) {
     return this.#formBuilder.nonNullable.control(value, validators);
   }
 }

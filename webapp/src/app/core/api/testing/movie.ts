@@ -8,6 +8,7 @@ export function testMovie(number: number, fields: Partial<Movie> = {}): Movie {
     originalTitle: '',
     year: 1920 + number,
     synopsis: '',
+    language: 'en',
     runtimeMinutes: null,
     genres: [],
     directors: [],

@@ -10,6 +10,7 @@ import { SessionStore } from '../../../../core/session/session-store';
 import { Button } from '../../../../shared/button/button';
 import { FirstInvalid } from '../../../../shared/first-invalid/first-invalid';
 import { createSubmission } from '../../../../shared/submission';
+import { languageOfText, TextLanguage } from '../../../text-language/text-language';
 import { lifeWords } from '../life';
 import type { FilmDirector } from './about';
 
@@ -26,6 +27,7 @@ const YEAR = [Validators.min(1700), Validators.max(2100), Validators.pattern(/^\
     MatInput,
     ReactiveFormsModule,
     RouterLink,
+    TextLanguage,
   ],
   templateUrl: './director-dialog.html',
   styleUrl: './about-dialog.scss',
@@ -46,6 +48,9 @@ export class DirectorDialog {
     bornYear: [this.director.bornYear, YEAR],
     diedYear: [this.director.diedYear, YEAR],
     bio: this.#formBuilder.nonNullable.control(this.director.bio, Validators.maxLength(2000)),
+    language: this.#formBuilder.nonNullable.control(
+      languageOfText(this.director.bio, this.director.language),
+    ),
   });
 
   protected async save(): Promise<void> {

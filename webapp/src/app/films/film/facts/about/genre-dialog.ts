@@ -10,12 +10,21 @@ import { SessionStore } from '../../../../core/session/session-store';
 import { Button } from '../../../../shared/button/button';
 import { createSubmission } from '../../../../shared/submission';
 import { genreName } from '../../../genres/genre-name';
+import { languageOfText, TextLanguage } from '../../../text-language/text-language';
 import type { FilmGenre } from './about';
 
 /** What is known of a genre, which an administrator may rewrite. Closes with true where it was. */
 @Component({
   selector: 'mf-genre-dialog',
-  imports: [Button, MatDialogModule, MatFormFieldModule, MatInput, ReactiveFormsModule, RouterLink],
+  imports: [
+    Button,
+    MatDialogModule,
+    MatFormFieldModule,
+    MatInput,
+    ReactiveFormsModule,
+    RouterLink,
+    TextLanguage,
+  ],
   templateUrl: './genre-dialog.html',
   styleUrl: './about-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -32,6 +41,7 @@ export class GenreDialog {
   protected readonly submission = createSubmission();
   protected readonly form = inject(NonNullableFormBuilder).group({
     description: [this.genre.description, Validators.maxLength(1000)],
+    language: languageOfText(this.genre.description, this.genre.language),
   });
 
   protected async save(): Promise<void> {
