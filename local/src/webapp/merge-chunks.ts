@@ -69,12 +69,14 @@ function groupsOf(folder: string, entry: string): CodeSplittingGroup[] {
   };
   const gallery = neededBy('gallery-page');
   const films = neededBy('films-page');
+  const film = neededBy('film-page');
   const wanted = [
     { name: ENTRY, ids: importsOf([entry]).add(entry) },
     { name: SHELL, ids: new Set([...neededBy('start'), ...[...gallery].filter((id) => films.has(id))]) },
     { name: 'gallery', ids: gallery },
+    { name: 'posters', ids: new Set([...film].filter((id) => films.has(id))) },
     { name: 'films', ids: films },
-    { name: 'film', ids: neededBy('film-page') },
+    { name: 'film', ids: film },
     { name: 'sign-in', ids: neededBy('sign-in-page') },
   ];
   return wanted.map(({ name, ids }, index) => ({

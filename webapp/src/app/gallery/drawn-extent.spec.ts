@@ -20,19 +20,18 @@ afterEach(() => {
   Reflect.deleteProperty(window, 'requestIdleCallback');
 });
 
-function layoutOf(moved: number | null = 0): GridLayout {
-  const row = { top: 0, height: 10_000, heading: null, boxes: [] };
-  return { rows: [row], height: 10_000, moved };
+function layoutOf(moved: number | null = 0, height = 10_000): GridLayout {
+  return { rows: [{ top: 0, height, heading: null, boxes: [] }], height, moved };
 }
 
 /** A grid of which the window shows what begins at `top`, with one picture that comes when it is told to. */
-async function show({ top = 0 } = {}) {
+async function show({ top = 0, height = 10_000 } = {}) {
   const picture = Promise.withResolvers<void>();
   const image = document.createElement('img');
   image.decode = () => picture.promise;
   const element = document.createElement('div');
   element.append(image);
-  const layout = signal(layoutOf());
+  const layout = signal(layoutOf(0, height));
   const view = signal<Extent>({ top, bottom: top + WINDOW_PX });
   const drawn = TestBed.runInInjectionContext(() => drawnExtent(element, layout, view));
   const settle = async () => {
@@ -90,6 +89,22 @@ test('what is around the window waits for the pictures in it', async () => {
   await comePicture();
   await frames(MANY_FRAMES);
   expect(tiles()).toEqual({ top: 1200, bottom: 3600 });
+});
+
+test('it ends where the grid has nothing more to draw', async () => {
+  const { tiles, frames, comePicture } = await show({ top: -300, height: 350 });
+  await frames(MANY_FRAMES);
+  await comePicture();
+  await frames(MANY_FRAMES);
+  expect(tiles()).toEqual({ top: -300, bottom: 400 });
+});
+
+test('of a grid that ends in the window, what is above the window is drawn too', async () => {
+  const { tiles, frames, comePicture } = await show({ top: 1000, height: 1500 });
+  await frames(MANY_FRAMES);
+  await comePicture();
+  await frames(MANY_FRAMES);
+  expect(tiles().top).toBe(200);
 });
 
 test('who scrolls has a little more drawn with each frame, and what is left behind is let go', async () => {

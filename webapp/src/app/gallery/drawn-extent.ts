@@ -52,9 +52,11 @@ export function drawnExtent(
       isOver = true;
     });
     const { pictures, next } = drawn();
-    const more = grown(pictures, view());
-    if (covers(pictures, more)) return;
-    const isAllInSight = next === 'sight' && covers(pictures, view());
+    const grid = { top: 0, bottom: layout().height };
+    if (covers(pictures, meet(around(view(), OVERSCAN), grid))) return;
+    const inSight = meet(view(), grid);
+    const more = grown(pictures, view(), inSight);
+    const isAllInSight = next === 'sight' && covers(pictures, inSight);
     const pause = isAllInSight ? picturesShown(element) : next === 'around' ? atLeisure() : nextFrame();
     void pause.then(() => {
       if (!isOver) drawn.set({ pictures: more, next: isAllInSight ? 'around' : next });
@@ -81,10 +83,10 @@ function follow({ layout, view }: Place, last: Place, { pictures, next }: Drawn)
   return { pictures: isPast ? arriveAt(view).pictures : kept, next: 'scrolled' };
 }
 
-/** A frame's part more: downwards until the end of the window is reached, then at both ends. */
-function grown({ top, bottom }: Extent, view: Extent): Extent {
+/** A frame's part more: downwards until the end of what is in sight is reached, then at both ends. */
+function grown({ top, bottom }: Extent, view: Extent, inSight: Extent): Extent {
   const part = PART_A_FRAME * (view.bottom - view.top);
-  const more = { top: bottom < view.bottom ? top : top - part, bottom: bottom + part };
+  const more = { top: bottom < inSight.bottom ? top : top - part, bottom: bottom + part };
   return meet(around(view, OVERSCAN), more);
 }
 
@@ -94,8 +96,9 @@ export function around({ top, bottom }: Extent, heights: number): Extent {
   return { top: top - more, bottom: bottom + more };
 }
 
+/** Whether all of the other is in the one; of an empty one there is nothing to be in it. */
 function covers(one: Extent, other: Extent): boolean {
-  return one.top <= other.top && one.bottom >= other.bottom;
+  return other.top >= other.bottom || (one.top <= other.top && one.bottom >= other.bottom);
 }
 
 function meet(one: Extent, other: Extent): Extent {

@@ -50,7 +50,7 @@ export default class FilmPage {
 
   protected readonly store = inject(FilmStore);
   protected readonly images = inject(GalleryStore);
-  /** First what the page opens with, then the facts, then the gallery. */
+  /** First the facts, which are what is read, then what lies behind them, then the gallery. */
   protected readonly step = drawingSteps(2, () => this.store.film() !== null);
   protected readonly gallery = viewChild(FilmGallery);
   readonly #best = computed(() => bestStill(this.images.images(), this.store.film()?.poster?.imageId));

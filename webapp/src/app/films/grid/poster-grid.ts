@@ -90,10 +90,10 @@ export class PosterGrid {
     const extra = (bottom - top) * OVERSCAN;
     const near = rowsBetween(top - extra, bottom + extra, rowHeight, this.#rowCount());
     const isAllDrawn = this.films().length === 0 || this.#step() === SINGLE_ROWS;
-    const rows = isAllDrawn ? near : near.slice(0, this.#step() + 1);
+    const rows = isAllDrawn ? near : near.slice(0, this.#step());
     // The row with the focus stays, wherever it is, because focus dies with its element.
     const active = Math.floor(this.activeIndex() / columns);
-    if (this.films().length > 0 && !rows.includes(active)) rows.push(active);
+    if (this.#step() > 0 && !rows.includes(active)) rows.push(active);
     return rows.flatMap((row) =>
       Array.from({ length: Math.min(columns, this.#places() - row * columns) }, (_, column) => {
         const index = row * columns + column;

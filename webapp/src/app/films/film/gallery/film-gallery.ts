@@ -1,5 +1,14 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  inputBinding,
+  ViewContainerRef,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MovieWithDetails } from '../../../core/api/api-types';
 import { texts } from '../../../core/language/texts';
@@ -12,7 +21,7 @@ import { SelectionBar } from '../../../gallery/selection-bar';
 import { Button } from '../../../shared/button/button';
 import { EmptyPlace } from '../../../shared/empty-place/empty-place';
 import { Icon } from '../../../shared/icon/icon';
-import { showArrivals } from './arrivals';
+import { showLate } from '../../../shared/late/show-late';
 import { ChooseFromGallery } from './choose-from-gallery';
 import { FilmDeeds } from './film-deeds';
 import { PictureChooser } from './picture-chooser';
@@ -50,6 +59,7 @@ export class FilmGallery {
   protected readonly selection = inject(Selection);
   protected readonly session = inject(SessionStore);
   protected readonly grid = viewChild(JustifiedGrid);
+  protected readonly arrivalsPlace = viewChild('arrivals', { read: ViewContainerRef });
   protected readonly memberId = computed(() => this.session.user()?.id ?? null);
   protected readonly isAdmin = this.session.isAdmin;
   protected readonly hidden = computed(() =>
@@ -63,7 +73,10 @@ export class FilmGallery {
   );
 
   constructor() {
-    showArrivals(computed(() => this.film().id));
+    // With it comes all that uploads, which only members do.
+    const load = async () => (await import('./arrivals')).Arrivals;
+    const movieId = inputBinding('movieId', () => this.film().id);
+    showLate(this.arrivalsPlace, this.session.isSignedIn, load, [movieId]);
   }
 
   focusImage(imageId: string): void {
