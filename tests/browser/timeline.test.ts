@@ -40,8 +40,9 @@ interface Sight {
   elements: number;
 }
 
-function look(page: Page): Promise<Sight> {
-  return page.evaluate(() => {
+/** Looks at the page as soon as the middle of the window is drawn. */
+async function look(page: Page): Promise<Sight> {
+  const sight = await page.waitForFunction(() => {
     const tiles = [...document.querySelectorAll<HTMLElement>('a[data-image-id]')]
       .map((element) => {
         const { top, left, bottom } = element.getBoundingClientRect();
@@ -49,13 +50,16 @@ function look(page: Page): Promise<Sight> {
       })
       .sort((one, other) => one.top - other.top || one.left - other.left);
     const middle = tiles.find(({ bottom }) => bottom > innerHeight / 2);
-    return {
-      numbers: tiles.map(({ number }) => number),
-      middle: middle?.number ?? 0,
-      middleTop: middle?.top ?? 0,
-      elements: document.querySelectorAll('*').length,
-    };
+    return (
+      middle && {
+        numbers: tiles.map(({ number }) => number),
+        middle: middle.number,
+        middleTop: middle.top,
+        elements: document.querySelectorAll('*').length,
+      }
+    );
   });
+  return sight.jsonValue() as Promise<Sight>;
 }
 
 /** Turns the wheel by a notch, and waits until what was in the middle has moved by just that. */
