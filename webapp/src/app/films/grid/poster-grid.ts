@@ -24,7 +24,7 @@ import { posterAfterKey, posterColumns, rowsBetween } from './poster-columns';
 const OVERSCAN = 0.75;
 /** Rows of empty places that are shown before the first films come. */
 const ROWS_TO_COME = 3;
-/** The first rows that are drawn one by one: more than a window has. */
+/** The first rows that are filled one by one: more than a window has. */
 const SINGLE_ROWS = 6;
 
 /** Posters in rows of which only those near the window exist, so that their number does not matter. */
@@ -80,7 +80,7 @@ export class PosterGrid {
     },
   });
 
-  /** The first rows are drawn one by one. */
+  /** The first rows are filled one by one. */
   readonly #step = drawingSteps(SINGLE_ROWS, () => this.films().length > 0);
 
   protected readonly tiles = computed(() => {
@@ -88,16 +88,14 @@ export class PosterGrid {
     const { columns, tileWidth, gap, rowHeight } = this.grid();
     const { top, bottom } = this.viewport();
     const extra = (bottom - top) * OVERSCAN;
-    const near = rowsBetween(top - extra, bottom + extra, rowHeight, this.#rowCount());
-    const isAllDrawn = this.films().length === 0 || this.#step() === SINGLE_ROWS;
-    const rows = isAllDrawn ? near : near.slice(0, this.#step());
+    const rows = rowsBetween(top - extra, bottom + extra, rowHeight, this.#rowCount());
+    const filled = new Set(this.#step() < SINGLE_ROWS ? rows.slice(0, this.#step()) : rows);
     // The row with the focus stays, wherever it is, because focus dies with its element.
-    const active = Math.floor(this.activeIndex() / columns);
-    if (this.#step() > 0 && !rows.includes(active)) rows.push(active);
-    return rows.flatMap((row) =>
+    if (this.#step() > 0) filled.add(Math.floor(this.activeIndex() / columns));
+    return [...new Set([...rows, ...filled])].flatMap((row) =>
       Array.from({ length: Math.min(columns, this.#places() - row * columns) }, (_, column) => {
         const index = row * columns + column;
-        const film = this.films()[index];
+        const film = filled.has(row) ? this.films()[index] : undefined;
         return {
           index,
           film,
