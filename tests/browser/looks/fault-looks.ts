@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { visit } from '../deeds.ts';
 import type { Look } from './look.ts';
 import { enterAs } from './member.ts';
@@ -54,11 +55,8 @@ export const faultLooks = {
   'page-did-not-come': {
     as,
     async reach(page) {
-      await page.route('**/*.js', async (route) => {
-        const response = await route.fetch();
-        const isThePage = (await response.text()).includes('mf-sign-up-page');
-        await (isThePage ? route.abort() : route.fulfill({ response }));
-      });
+      // What is fetched for later may come when the page has been closed.
+      await page.route('**/*.js', (route) => keepSignUpPageAway(route).catch(() => undefined));
       await visit(page, '/sign-in', 'Welcome back');
       await page.getByRole('link', { name: 'Make an account' }).click();
       await page.getByRole('button', { name: 'Load again' }).waitFor();
@@ -94,3 +92,9 @@ export const faultLooks = {
     },
   },
 } satisfies Record<string, Look>;
+
+async function keepSignUpPageAway(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = await response.text();
+  await (body.includes('mf-sign-up-page') ? route.abort() : route.fulfill({ response, body }));
+}
