@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, type OnInit, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { type FormControl, ReactiveFormsModule } from '@angular/forms';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -37,17 +37,14 @@ export function languageOfText(text: string, language: string): string {
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class TextLanguage implements OnInit {
+export class TextLanguage {
   readonly label = input.required<string>();
   readonly control = input.required<FormControl<string>>();
 
-  readonly #tags = signal<string[]>([]);
+  /** Apart from the names, so that what was chosen meanwhile takes none away when the page's language changes. */
+  readonly #tags = computed(() => [...new Set([...Object.keys(LANGUAGES), this.control().value])]);
   protected readonly languages = computed(() => {
     const names = new Intl.DisplayNames(locale(), { type: 'language' });
     return this.#tags().map((tag) => ({ tag, name: names.of(tag) }));
   });
-
-  ngOnInit(): void {
-    this.#tags.set([...new Set([...Object.keys(LANGUAGES), this.control().value])]);
-  }
 }
