@@ -13,6 +13,8 @@ const ENTRY = 'main';
 const SHELL = 'shell';
 /** What rolldown calls its helpers. */
 const RUNTIME = 'rolldown-runtime';
+/** V8 then compiles a file's functions while it arrives, beside the page's thread, and not each when it is called. */
+const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 
 /**
  * Makes few chunks of what the first page of a visit needs, without what only other pages need of it, and renames and
@@ -27,10 +29,11 @@ export async function mergeChunks(folder: string): Promise<void> {
     throw new Error(`Expected a script of type module in ${page}, and there is none.`);
 
   const input = path.join(folder, script);
+  const groups = groupsOf(folder, input);
   const bundle = await rolldown({ input });
   const { output } = await bundle.generate({
     minify: { compress: { target: 'es2022' }, mangle: true },
-    codeSplitting: { groups: groupsOf(folder, input) },
+    codeSplitting: { groups },
     entryFileNames: ({ name }) => `${withoutHash(name)}-[hash].js`,
     chunkFileNames: ({ name }) => `${withoutHash(name)}-[hash].js`,
   });
@@ -43,9 +46,11 @@ export async function mergeChunks(folder: string): Promise<void> {
   const shell = chunkOf(chunks, SHELL);
   const runtime = chunkOf(chunks, RUNTIME);
   const present = new Set([entry.fileName, shell.fileName, runtime.fileName]);
+  const first = new Set(groups.map((group) => group.name));
   for (const chunk of chunks.filter((each) => each !== runtime)) {
     const code = importAtOnce(inlineRuntime(chunk.code, runtime), chunks, present);
-    writeFileSync(path.join(folder, chunk.fileName), await shortest({ ...chunk, code }));
+    const hint = first.has(withoutHash(chunk.name)) ? COMPILE_AT_ONCE : '';
+    writeFileSync(path.join(folder, chunk.fileName), hint + (await shortest({ ...chunk, code })));
   }
   const preload = `<link rel="modulepreload" href="${shell.fileName}">`;
   const newScript = `${preload}<script src="${entry.fileName}"`;
