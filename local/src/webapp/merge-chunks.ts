@@ -46,11 +46,10 @@ export async function mergeChunks(folder: string): Promise<void> {
   const shell = chunkOf(chunks, SHELL);
   const runtime = chunkOf(chunks, RUNTIME);
   const present = new Set([entry.fileName, shell.fileName, runtime.fileName]);
-  // The entry is too small to gain by it, and a first visit to the gallery has no byte left for its own file's.
-  const hinted = new Set(groups.map(({ name }) => name).filter((name) => ![ENTRY, 'gallery'].includes(name)));
+  const first = new Set(groups.map((group) => group.name));
   for (const chunk of chunks.filter((each) => each !== runtime)) {
     const code = importAtOnce(inlineRuntime(chunk.code, runtime), chunks, present);
-    const hint = hinted.has(withoutHash(chunk.name)) ? COMPILE_AT_ONCE : '';
+    const hint = first.has(withoutHash(chunk.name)) ? COMPILE_AT_ONCE : '';
     writeFileSync(path.join(folder, chunk.fileName), hint + (await shortest({ ...chunk, code })));
   }
   const preload = `<link rel="modulepreload" href="${shell.fileName}">`;
