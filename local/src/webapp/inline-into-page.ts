@@ -2,12 +2,14 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const STYLES = /<link rel="stylesheet" href="([^"]+)">/;
+/** For those who read the source. */
+const COMMENT = /<!--.*?-->\s*/gs;
 const ICON = /(?<=<link rel="icon" href=")([^":]+\.svg)(?=")/;
 
 /**
  * Puts the styles and the icon of a built web app into its page. For the styles, 2.5 kB compressed, the first thing seen
  * would otherwise wait one more round trip, and the icon, 0.2 kB, takes a connection from the code. Addresses in the
- * styles are relative to the page, at whose side they lay. The icon's file stays, for other pages.
+ * styles are relative to the page, at whose side they lay. The icon's file stays, for other pages. Comments go.
  */
 export function inlineIntoPage(folder: string): void {
   const page = path.join(folder, 'index.html');
@@ -18,6 +20,7 @@ export function inlineIntoPage(folder: string): void {
   writeFileSync(
     page,
     html
+      .replace(COMMENT, '')
       .replace(link, () => `<style>${read(styles)}</style>`)
       .replace(ICON, () => `data:image/svg+xml,${encodeURIComponent(read(icon))}`),
   );
