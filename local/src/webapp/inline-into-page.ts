@@ -2,14 +2,15 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const STYLES = /<link rel="stylesheet" href="([^"]+)">/;
-/** For those who read the source. */
+/** Those are for who reads the source, and each visitor would fetch them. */
 const COMMENT = /<!--.*?-->\s*/gs;
 const ICON = /(?<=<link rel="icon" href=")([^":]+\.svg)(?=")/;
 
 /**
  * Puts the styles and the icon of a built web app into its page. For the styles, 2.5 kB compressed, the first thing seen
  * would otherwise wait one more round trip, and the icon, 0.2 kB, takes a connection from the code. Addresses in the
- * styles are relative to the page, at whose side they lay. The icon's file stays, for other pages. Comments go.
+ * styles are relative to the page, at whose side they lay. The icon's file stays, for other pages. The page's
+ * comments are left out.
  */
 export function inlineIntoPage(folder: string): void {
   const page = path.join(folder, 'index.html');

@@ -73,7 +73,7 @@ test('the page asks at once for all that every page needs, and a page’s code f
   expect(main).toContain(`Promise.all([import("./${chunk('films')}"),import("./${chunk('trash-page')}")])`);
 });
 
-test('what a visit begins with is compiled while it arrives, and other pages when they are visited', () => {
+test('what a visit begins with asks to be compiled while it arrives, and other pages do not', () => {
   const hinted = readdirSync(folder).filter((file) =>
     readFileSync(path.join(folder, file), 'utf8').startsWith('//# allFunctionsCalledOnLoad\n'),
   );
