@@ -21,13 +21,19 @@ export type PictureSource = Pick<Image, 'id' | 'title' | 'filename' | 'thumbhash
   readonly thumbnails: readonly Thumbnail[];
 };
 
-/** A thumbnail that is never an empty box: first its colour and its thumbhash, then the picture faded over them. */
+/** A picture that has not come by then is waited for. One that is there sooner needs nothing in its place. */
+const AWAITED_AFTER_MS = 100;
+
+/**
+ * A thumbnail that is never an empty box: first its colour, then, where it has to be waited for, its thumbhash and the
+ * picture faded over that. What comes at once is shown at once: drawing placeholders and fades costs most of a jump.
+ */
 @Component({
   selector: 'mf-picture',
   template: `
     @if (isWanted() && srcset() && !isBroken()) {
       <img #picture decoding="async" [attr.sizes]="sizes()" [attr.srcset]="srcset()" [alt]="alt()" [class.loaded]="isLoaded()"
-        [class.sudden]="isSudden()" (load)="isLoaded.set(true)" (error)="giveUp()" />
+        [class.sudden]="placeholder() === null" (load)="isLoaded.set(true)" (error)="giveUp()" />
     }
   `,
   styles: `
@@ -76,13 +82,15 @@ export class Picture {
   protected readonly alt = computed(() => alternativeText(this.image()));
   readonly #thumbhash = computed(() => this.image().thumbhash);
   protected readonly colour = computed(() => averageColour(this.#thumbhash()));
-  protected readonly placeholder = linkedSignal({ source: this.#thumbhash, computation: () => 'none' });
+  /** Null as long as the picture is not waited for. */
+  protected readonly placeholder = linkedSignal<string | null, string | null>({
+    source: this.#thumbhash,
+    computation: () => null,
+  });
   /** Until the image is given anew: then the picture is asked for again, even at the same address. */
   protected readonly isBroken = linkedSignal({ source: this.image, computation: () => false });
   readonly #imageId = computed(() => this.image().id);
   protected readonly isLoaded = linkedSignal({ source: this.#imageId, computation: () => false });
-  /** Whether it was fetched before it was drawn. Then nothing else has been seen in its place. */
-  protected readonly isSudden = linkedSignal({ source: this.#imageId, computation: () => false });
   protected readonly picture = viewChild<ElementRef<HTMLImageElement>>('picture');
 
   constructor() {
@@ -90,9 +98,7 @@ export class Picture {
       // The browser looks for it as soon as this task lets go.
       await undefined;
       const picture = this.picture()?.nativeElement;
-      if (!picture?.complete || picture.naturalWidth === 0) return;
-      this.isSudden.set(true);
-      this.isLoaded.set(true);
+      if (picture?.complete && picture.naturalWidth > 0) this.isLoaded.set(true);
     });
     // Each in a task of its own: a phone takes some milliseconds for it, and a window of pictures would be one long task.
     effect((onCleanup) => {
@@ -100,7 +106,7 @@ export class Picture {
       if (!this.isWanted()) return;
       const timer = setTimeout(() => {
         if (!this.isLoaded()) this.placeholder.set(placeholderImage(this.#thumbhash()));
-      });
+      }, AWAITED_AFTER_MS);
       onCleanup(() => clearTimeout(timer));
     });
   }
