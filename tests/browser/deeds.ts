@@ -12,9 +12,12 @@ export function photo(name: string): string {
   return path.join(PHOTOS, name);
 }
 
+export function newEmail(): string {
+  return `${randomUUID()}@example.org`;
+}
+
 /** Signs a new member up and ends in the gallery. Returns the e-mail address. */
-export async function signUp(page: Page): Promise<string> {
-  const email = `${randomUUID()}@example.org`;
+export async function signUp(page: Page, email = newEmail()): Promise<string> {
   await page.goto('/sign-up?next=/gallery');
   await page.getByLabel('Name').fill('Ada');
   await page.getByLabel('Email').fill(email);

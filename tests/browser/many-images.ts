@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { readApiSettings } from '@movieflix/local/data-folder/api-settings.ts';
 import pg from 'pg';
@@ -7,14 +8,15 @@ import { CHECKOUT } from '../runner/run-program.ts';
 
 const PHOTOGRAPHS = path.join(CHECKOUT, 'api-server/src/samples/photographs');
 /** Shapes of the pictures, which take turns, and the photographs that are shown in them. */
-const SHAPES = [
+export const SHAPES = [
   { width: 6000, height: 4000, photograph: 'casa-mila.jpg' },
   { width: 4000, height: 6000, photograph: 'beacon-street-sunset.jpg' },
   { width: 4000, height: 3000, photograph: 'lake-sherburne.jpg' },
   { width: 3000, height: 3000, photograph: 'blue-periwinkle.jpg' },
   { width: 5120, height: 2880, photograph: 'piazza-gae-aulenti.jpg' },
 ];
-const WIDTHS = [320, 640];
+/** Of the renditions that each has. */
+export const WIDTHS = [320, 640];
 const THUMBHASHES = [
   '1QcSHQRnh493V4dIh4eXh1h4kJUI',
   '3OcRJYB4d3h/iIeHeEh3eIhw+j2w',
@@ -63,6 +65,12 @@ const RENDITIONS = `
   select images.id, $2::integer, $2::integer * images.height / images.width, 1000
   from images join users on users.id = images.owner_id where users.email = $1`;
 
+/** The id of one of them. @param email the member's, as it is stored @param number the oldest is 1 */
+export function idOfImage(email: string, number: number): string {
+  const member = createHash('md5').update(email).digest('hex').slice(0, 8);
+  return `${member}-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
+}
+
 /** Answers the browser's requests for renditions with one real picture a shape and width. */
 export async function serveManyPictures(page: Page): Promise<void> {
   const pictures = new Map<string, Promise<Buffer>>();
@@ -70,12 +78,13 @@ export async function serveManyPictures(page: Page): Promise<void> {
     const [, id = '', width = ''] = /renditions\/([^/]+)\/(\d+)\.webp/.exec(route.request().url()) ?? [];
     const shape = Number.parseInt(id.slice(-12), 16) % SHAPES.length;
     const key = `${shape} ${width}`;
-    if (!pictures.has(key)) pictures.set(key, picture(shape, Number(width)));
+    if (!pictures.has(key)) pictures.set(key, drawPicture(shape, Number(width)));
     await route.fulfill({ contentType: 'image/webp', body: await pictures.get(key)! });
   });
 }
 
-function picture(shape: number, width: number): Promise<Buffer> {
+/** The real picture that images of a shape have as their rendition of a width. @param shape index in {@link SHAPES} */
+export function drawPicture(shape: number, width: number): Promise<Buffer> {
   const { width: fullWidth, height: fullHeight, photograph } = SHAPES[shape]!;
   return sharp(path.join(PHOTOGRAPHS, photograph))
     .autoOrient()

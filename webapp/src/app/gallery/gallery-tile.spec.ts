@@ -22,7 +22,11 @@ async function show(inputs: Record<string, unknown>) {
     element.querySelector(selector)!.dispatchEvent(event);
     await fixture.whenStable();
   };
-  return { element, picks, click, url: () => TestBed.inject(Router).url };
+  const set = async (name: string, value: unknown) => {
+    fixture.componentRef.setInput(name, value);
+    await fixture.whenStable();
+  };
+  return { element, picks, click, set, url: () => TestBed.inject(Router).url };
 }
 
 test('a click opens the image over its page', async () => {
@@ -75,4 +79,16 @@ test('an image that is only there to be picked is no link', async () => {
 test('a private image says so to its owner where public ones are the rule', async () => {
   const { element } = await show({ canPick: true, marked: 'private' });
   expect(element.querySelector('a')?.getAttribute('aria-label')).toBe('Picture 1, private');
+});
+
+test('what goes past is a link in its colour, and is whole from when it is looked at', async () => {
+  const image = testImage(1, { thumbnails: [{ width: 320, height: 213, url: '/small' }] });
+  const { element, set } = await show({ image, canPick: true, isPassing: true });
+  const drawn = () =>
+    ['a', 'img', '.name', '[role=checkbox]'].map((part) => element.querySelector(part) !== null);
+  expect(drawn()).toEqual([true, false, false, false]);
+  await set('isPassing', false);
+  expect(drawn()).toEqual([true, true, true, true]);
+  await set('isPassing', true);
+  expect(drawn()).toEqual([true, true, true, true]);
 });

@@ -6,6 +6,7 @@ import {
   ElementRef,
   inject,
   input,
+  linkedSignal,
   output,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
@@ -31,7 +32,7 @@ export class GalleryTile {
   readonly image = input.required<Image>();
   /** Width that the picture is drawn with, in CSS pixels; the tile may crop it. */
   readonly width = input.required<number>();
-  /** Whether it goes past so fast that its picture need not be fetched. */
+  /** Whether it goes past so fast that its colour is enough. */
   readonly isPassing = input(false);
   readonly canPick = input(false);
   readonly isPicked = input(false);
@@ -49,6 +50,11 @@ export class GalleryTile {
   readonly remove = output();
   readonly broken = output();
 
+  /** Once it was, all of it stays: what has the focus may go past too. */
+  protected readonly isLookedAt = linkedSignal<boolean, boolean>({
+    source: this.isPassing,
+    computation: (isPassing, last) => last?.value === true || !isPassing,
+  });
   protected readonly name = computed(() => this.image().title || this.image().filename);
   protected readonly label = computed(() => {
     const { tile } = texts().gallery;

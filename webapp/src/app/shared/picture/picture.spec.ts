@@ -1,7 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import { expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { testImage } from '../../core/api/testing/image';
-import { nextTask } from '../next-task';
 import { Picture } from './picture';
 
 const thumbnails = [
@@ -10,41 +9,58 @@ const thumbnails = [
 ];
 const image = testImage(1, { thumbnails, thumbhash: '1QcSHQRnh493V4dIh4eXh1h4kJUI' });
 
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
 async function show(inputs: Record<string, unknown> = {}) {
   const fixture = TestBed.createComponent(Picture);
+  const settle = async () => {
+    await jest.advanceTimersByTimeAsync(0);
+    fixture.detectChanges();
+  };
+  const wait = async () => {
+    await jest.runAllTimersAsync();
+    fixture.detectChanges();
+  };
   let broken = 0;
   fixture.componentInstance.broken.subscribe(() => broken++);
   const set = async (inputs: Record<string, unknown>) => {
     for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
-    await fixture.whenStable();
-    // The placeholder comes in a task of its own.
-    await nextTask();
-    await fixture.whenStable();
+    await settle();
   };
   await set({ image, width: 200, ...inputs });
   const element = fixture.nativeElement as HTMLElement;
   const picture = () => element.querySelector('img');
   const happen = async (kind: string) => {
     picture()!.dispatchEvent(new Event(kind));
-    await fixture.whenStable();
+    await settle();
   };
-  return { element, picture, happen, set, brokenCount: () => broken };
+  return { element, picture, happen, set, wait, brokenCount: () => broken };
 }
 
-test('the placeholder is there before the picture, which is faded over it', async () => {
-  const { element, picture, happen } = await show();
+test('a picture that is waited for has its placeholder meanwhile, and is faded over it', async () => {
+  const { element, picture, happen, wait } = await show();
   expect(element.style.backgroundColor).toMatch(/^rgb/);
+  await wait();
   expect(element.style.backgroundImage).toMatch(/^url\("?data:image\/png/);
   expect(picture()!.classList).not.toContain('loaded');
   await happen('load');
-  expect(picture()!.classList).toContain('loaded');
+  expect([...picture()!.classList]).toEqual(['loaded']);
 });
 
-test('a picture that was fetched before is not faded in', async () => {
+test('a picture that comes at once is shown at once, over its colour alone', async () => {
+  const { element, picture, happen, wait } = await show();
+  await happen('load');
+  expect([...picture()!.classList].sort()).toEqual(['loaded', 'sudden']);
+  await wait();
+  expect(element.style.backgroundImage).toBe('');
+});
+
+test('a picture that was fetched before is shown without its load being heard of', async () => {
   const complete = jest.spyOn(HTMLImageElement.prototype, 'complete', 'get').mockReturnValue(true);
   const width = jest.spyOn(HTMLImageElement.prototype, 'naturalWidth', 'get').mockReturnValue(320);
   const { picture } = await show();
-  expect([...picture()!.classList]).toEqual(expect.arrayContaining(['loaded', 'sudden']));
+  expect([...picture()!.classList].sort()).toEqual(['loaded', 'sudden']);
   complete.mockRestore();
   width.mockRestore();
 });
@@ -72,16 +88,16 @@ test('a picture that did not load is asked for again when its image is renewed',
 });
 
 test('a broken placeholder is none', async () => {
-  const { element, set } = await show();
+  const { element, set, wait } = await show();
   await set({ image: { ...image, thumbhash: '%%%' } });
+  await wait();
   expect(element.style.backgroundImage).toBe('none');
 });
 
-test('a picture that goes past is not fetched, and one that is there stays', async () => {
-  const { picture, happen, set } = await show({ isPassing: true });
+test('a picture that is not wanted is not fetched, and has no placeholder made', async () => {
+  const { element, picture, wait } = await show({ isWanted: false });
+  await wait();
   expect(picture()).toBeNull();
-  await set({ isPassing: false });
-  await happen('load');
-  await set({ isPassing: true });
-  expect(picture()!.classList).toContain('loaded');
+  expect(element.style.backgroundColor).toMatch(/^rgb/);
+  expect(element.style.backgroundImage).toBe('');
 });

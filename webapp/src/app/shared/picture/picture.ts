@@ -68,15 +68,11 @@ export class Picture {
   readonly image = input.required<PictureSource>();
   /** Width that it takes on the page, in CSS pixels. */
   readonly width = input.required<number>();
-  /** Whether it goes past so fast that only its colour is shown, unless the picture is there already. */
-  readonly isPassing = input(false);
+  /** Whether the picture is fetched; without it there is only its colour. */
+  readonly isWanted = input(true);
   /** The picture did not load, most likely because its signed address ran out. */
   readonly broken = output();
 
-  protected readonly isWanted = linkedSignal<boolean, boolean>({
-    source: this.isPassing,
-    computation: (isPassing, last) => last?.value === true || !isPassing,
-  });
   protected readonly srcset = computed(() => srcsetOf(this.image().thumbnails));
   protected readonly sizes = computed(() => sizesOf(this.width()));
   protected readonly alt = computed(() => alternativeText(this.image()));
