@@ -3,12 +3,12 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  type ElementRef,
+  ElementRef,
   effect,
+  inject,
   input,
   linkedSignal,
   output,
-  viewChild,
 } from '@angular/core';
 import type { Image, Thumbnail } from '../../core/api/api-types';
 import { alternativeText } from './alternative-text';
@@ -32,7 +32,7 @@ const AWAITED_AFTER_MS = 100;
   selector: 'mf-picture',
   template: `
     @if (isWanted() && srcset() && !isBroken()) {
-      <img #picture decoding="async" [attr.sizes]="sizes()" [attr.srcset]="srcset()" [alt]="alt()" [class.loaded]="isLoaded()"
+      <img decoding="async" [attr.sizes]="sizes()" [attr.srcset]="srcset()" [alt]="alt()" [class.loaded]="isLoaded()"
         [class.sudden]="placeholder() === null" (load)="isLoaded.set(true)" (error)="giveUp()" />
     }
   `,
@@ -87,13 +87,13 @@ export class Picture {
   protected readonly isBroken = linkedSignal({ source: this.image, computation: () => false });
   readonly #imageId = computed(() => this.image().id);
   protected readonly isLoaded = linkedSignal({ source: this.#imageId, computation: () => false });
-  protected readonly picture = viewChild<ElementRef<HTMLImageElement>>('picture');
 
   constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     afterNextRender(async () => {
       // The browser looks for it as soon as this task lets go.
       await undefined;
-      const picture = this.picture()?.nativeElement;
+      const picture = host.querySelector('img');
       if (picture?.complete && picture.naturalWidth > 0) this.isLoaded.set(true);
     });
     // Each in a task of its own: a phone takes some milliseconds for it, and a window of pictures would be one long task.
