@@ -16,8 +16,8 @@ const HEADERS = {
 
 /**
  * Puts the renditions of the images that {@link insertManyImages} makes into the bucket of a gallery that does not run:
- * an object each, of one file a shape and width. So nothing stands between the browser and the pictures, for which
- * requests that are answered by a test cost the machine more than the page does.
+ * an object each, of one file a shape and width. So nothing stands between the browser and the pictures: requests that a
+ * test answers keep the browser from its frames.
  *
  * @param members e-mail addresses, and how many images each has
  */
