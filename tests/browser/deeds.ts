@@ -12,6 +12,7 @@ export function photo(name: string): string {
   return path.join(PHOTOS, name);
 }
 
+/** An e-mail address that nobody has yet. */
 export function newEmail(): string {
   return `${randomUUID()}@example.org`;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import path from 'node:path';
 import { readApiSettings } from '@movieflix/local/data-folder/api-settings.ts';
 import pg from 'pg';
@@ -40,7 +40,16 @@ export async function insertManyImages(dataFolder: string, email: string, many: 
   const client = new pg.Client(readApiSettings(dataFolder)['DATABASE_URL']);
   await client.connect();
   try {
-    await client.query(IMAGES, [email, many.count, many.from, many.to, JSON.stringify(SHAPES), THUMBHASHES]);
+    const { count, from, to } = many;
+    await client.query(IMAGES, [
+      email,
+      count,
+      from,
+      to,
+      JSON.stringify(SHAPES),
+      THUMBHASHES,
+      idPrefixOf(email),
+    ]);
     for (const width of WIDTHS) await client.query(RENDITIONS, [email, width]);
     await client.query('analyze');
   } finally {
@@ -50,7 +59,7 @@ export async function insertManyImages(dataFolder: string, email: string, many: 
 
 const IMAGES = `
   insert into images (id, owner_id, filename, title, content_type, bytes, sha256, status, width, height, thumbhash, exif)
-  select (left(md5($1), 8) || '-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, users.id, 'DSC_' || n || '.jpg',
+  select ($7 || lpad(to_hex(n), 12, '0'))::uuid, users.id, 'DSC_' || n || '.jpg',
     'Photograph ' || n, 'image/jpeg', 1000, sha256((users.id || ' ' || n)::bytea), 'ready',
     ($5::jsonb -> (n % jsonb_array_length($5)) ->> 'width')::integer,
     ($5::jsonb -> (n % jsonb_array_length($5)) ->> 'height')::integer,
@@ -67,8 +76,11 @@ const RENDITIONS = `
 
 /** The id of one of them. @param email the member's, as it is stored @param number the oldest is 1 */
 export function idOfImage(email: string, number: number): string {
-  const member = createHash('md5').update(email).digest('hex').slice(0, 8);
-  return `${member}-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
+  return idPrefixOf(email) + number.toString(16).padStart(12, '0');
+}
+
+function idPrefixOf(email: string): string {
+  return `${hash('md5', email).slice(0, 8)}-0000-7000-8000-`;
 }
 
 /** Answers the browser's requests for renditions with one real picture a shape and width. */

@@ -3,7 +3,7 @@ import { RENDITION_MEDIA_TYPE, renditionKey } from '@movieflix/contracts';
 import type { Rendition } from './picture/encode.ts';
 
 // An original never changes, so neither do its renditions. Private, because visibility is decided per person.
-const CACHE_CONTROL = 'private, max-age=31536000, immutable';
+export const CACHE_CONTROL = 'private, max-age=31536000, immutable';
 
 /** Writes the renditions of one image side by side. Writing them again changes nothing. */
 export async function writeRenditions(

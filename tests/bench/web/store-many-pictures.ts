@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { RENDITION_MEDIA_TYPE, renditionKey } from '@movieflix/contracts';
 import { openDatabase } from '@movieflix/local/cloud/database/open-database.ts';
@@ -7,12 +7,10 @@ import { blobPath, newBlobName, openBlobFolder } from '@movieflix/local/cloud/ob
 import { insertObject } from '@movieflix/local/cloud/object-store/objects/object.table.ts';
 import { openDataFolder } from '@movieflix/local/data-folder/data-folder.ts';
 import { IMAGE_BUCKET } from '@movieflix/local/gallery/gallery-cloud.ts';
+import { CACHE_CONTROL } from '@movieflix/resize-image/write-renditions.ts';
 import { drawPicture, idOfImage, SHAPES, WIDTHS } from '../../browser/many-images.ts';
 
-const HEADERS = {
-  'content-type': RENDITION_MEDIA_TYPE,
-  'cache-control': 'private, max-age=31536000, immutable',
-};
+const HEADERS = { 'content-type': RENDITION_MEDIA_TYPE, 'cache-control': CACHE_CONTROL };
 
 /**
  * Puts the renditions of the images that {@link insertManyImages} makes into the bucket of a gallery that does not run:
@@ -33,8 +31,7 @@ export async function storeManyPictures(
       const picture = await drawPicture(shape, width);
       const blob = newBlobName();
       writeFileSync(blobPath(blobs, blob), picture);
-      const etag = createHash('md5').update(picture).digest('hex');
-      files.set(`${shape} ${width}`, { blob, bytes: picture.length, etag });
+      files.set(`${shape} ${width}`, { blob, bytes: picture.length, etag: hash('md5', picture) });
     }
   }
   const db = openDatabase(cloud);

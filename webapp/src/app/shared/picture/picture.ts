@@ -26,7 +26,7 @@ const AWAITED_AFTER_MS = 100;
 
 /**
  * A thumbnail that is never an empty box: first its colour, then, where it has to be waited for, its thumbhash and the
- * picture faded over that. What comes at once is shown at once: drawing placeholders and fades costs most of a jump.
+ * picture faded over that. What comes at once is shown at once: fades are most of what drawing a jump costs.
  */
 @Component({
   selector: 'mf-picture',
