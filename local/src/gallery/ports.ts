@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type ListenOptions, type Server } from 'node:net';
 import { PlainError } from '../terminal/plain-error.ts';
 
 const LOWEST_FREE_PORT = 10_000;
@@ -15,7 +15,8 @@ export interface Ports {
 }
 
 /**
- * The wanted port and the one after it; any two free ones where 0 is wanted.
+ * The wanted port and the one after it; any two free ones where 0 is wanted, which no other gallery of this machine
+ * gets while this process lives.
  *
  * @throws PlainError where one is taken
  */
@@ -46,12 +47,8 @@ async function expectFree(port: number, use: string, wanted: number): Promise<vo
 
 /** The error's code where listening fails; a machine without IPv6 has EADDRNOTAVAIL or EAFNOSUPPORT for ::1. */
 async function tryListening(port: number, host: string): Promise<string | undefined> {
-  const server = createServer().listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code;
-  }
+  const server = await listen({ port, host });
+  if (typeof server === 'string') return server;
   server.close();
   await once(server, 'close');
   return undefined;
@@ -61,10 +58,32 @@ async function tryListening(port: number, host: string): Promise<string | undefi
 async function findFreePort(): Promise<number> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const port = randomInt(LOWEST_FREE_PORT, LOWEST_OUTGOING_PORT);
-    if ((await tryListening(port, '127.0.0.1')) === undefined) return port;
+    if ((await claim(port)) && (await tryListening(port, '127.0.0.1')) === undefined) return port;
   }
   throw new PlainError(
     `None of ${MAX_ATTEMPTS} ports tried between ${LOWEST_FREE_PORT} and ${LOWEST_OUTGOING_PORT} is free. ` +
       'Choose one: PORT=3000 npm start',
   );
+}
+
+/**
+ * Keeps other galleries from choosing the port in the seconds until something listens on it: by a socket in Linux's
+ * abstract namespace, which lies in the network namespace as the port does, and is gone with this process.
+ */
+async function claim(port: number): Promise<boolean> {
+  const server = await listen({ path: `\0movieflix-port-${port}` });
+  if (typeof server === 'string') return false;
+  server.unref();
+  return true;
+}
+
+/** The listening server, or the error's code. */
+async function listen(options: ListenOptions): Promise<Server | string> {
+  const server = createServer().listen(options);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error);
+  }
+  return server;
 }
