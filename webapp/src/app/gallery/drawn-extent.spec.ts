@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 function layoutOf(moved: number | null = 0, height = 10_000): GridLayout {
-  return { rows: [{ top: 0, height, heading: null, boxes: [] }], height, moved };
+  return { rows: [{ first: 0, top: 0, height, heading: null, boxes: [] }], height, moved };
 }
 
 /** A grid of which the window shows what begins at `top`, with one picture that comes when it is told to. */

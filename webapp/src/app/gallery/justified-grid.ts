@@ -141,7 +141,7 @@ export class JustifiedGrid {
     afterRenderEffect(() => {
       const { top, bottom } = this.viewport();
       const [row] = rowsBetween(this.layout().rows, top + (bottom - top) / EYES, bottom);
-      this.#topImage.set((row && this.images()[row.boxes[0]!.index]) ?? null);
+      this.#topImage.set((row && this.images()[row.first]) ?? null);
     });
     afterRenderEffect(() => {
       const { rows, height } = this.layout();

@@ -1,9 +1,9 @@
 import type { PlacedRow } from './grid-layout';
-import { indexNearest, rowOfIndex } from './row-window';
+import { indexNearest, rowOfIndex, stretchOf } from './row-window';
 
 /** Where an arrow, Home or End leads from the box of `index`, or null for any other key. */
 export function indexAfterKey(key: string, index: number, rows: readonly PlacedRow[]): number | null {
-  const last = rows.at(-1)?.boxes.at(-1)?.index ?? 0;
+  const { last } = stretchOf(rows);
   switch (key) {
     case 'ArrowLeft':
       return Math.max(0, index - 1);
@@ -25,6 +25,7 @@ export function indexAfterKey(key: string, index: number, rows: readonly PlacedR
 function inRow(rows: readonly PlacedRow[], index: number, step: 1 | -1): number {
   const rowNumber = rowOfIndex(rows, index);
   const target = rows[rowNumber + step];
-  const box = rows[rowNumber]?.boxes.find((candidate) => candidate.index === index);
+  const row = rows[rowNumber];
+  const box = row?.boxes[index - row.first];
   return target && box ? indexNearest(target, box.left + box.width / 2) : index;
 }

@@ -1,9 +1,9 @@
 import type { Image } from '../../core/api/api-types';
-import { type Box, GAP_PX, type Row } from './justified-rows';
+import { GAP_PX, type Row } from './justified-rows';
 import { LastingRows } from './lasting-rows';
 import { type Section, sectionsOf } from './sections';
 
-/** One row of the page with its place from the top of the grid. Box indexes count the whole list. */
+/** One row of the page with its place from the top of the grid. Its images are counted in the whole list. */
 export interface PlacedRow extends Row {
   top: number;
   /** On the first row of a section. */
@@ -95,20 +95,17 @@ function placeSections(
         index === 0 && options.isDated
           ? { label: section.label, month: section.month, top: headingTop }
           : null;
-      rows.push({ top, height: row.height, heading, boxes: inWholeList(row.boxes, section.firstIndex) });
-      top += row.height + GAP_PX;
+      const { height, boxes } = row;
+      rows.push({ first: section.firstIndex + row.first, top, height, heading, boxes });
+      top += height + GAP_PX;
     });
     top += SECTION_GAP_PX;
   }
   return rows;
 }
 
-function inWholeList(boxes: Box[], firstIndex: number): Box[] {
-  return boxes.map((box) => ({ ...box, index: firstIndex + box.index }));
-}
-
-function lowered(row: PlacedRow, by: number): PlacedRow {
-  return { ...row, top: row.top + by, heading: row.heading && { ...row.heading, top: row.heading.top + by } };
+function lowered({ first, top, height, heading, boxes }: PlacedRow, by: number): PlacedRow {
+  return { first, top: top + by, height, heading: heading && { ...heading, top: heading.top + by }, boxes };
 }
 
 /** Where the first row goes so that what is in the window stays, and how far it has to move nevertheless. */
@@ -120,11 +117,11 @@ function topOf(
 ): { top: number; moved: number | null } {
   const isAtStart = !hasEarlier && viewTop <= 0;
   if (last.rows.length === 0 || isAtStart) return { top: hasEarlier ? ROOM_PX : 0, moved: 0 };
-  const tops = new Map(
-    rows.flatMap(({ top, boxes }) => boxes.map(({ index }) => [images[index]!.id, top] as const)),
-  );
+  const tops = new Map<string, number>();
+  for (const { first, top, boxes } of rows)
+    for (let place = 0; place < boxes.length; place++) tops.set(images[first + place]!.id, top);
   for (const row of last.rows) {
-    const top = row.top + row.height > viewTop ? tops.get(last.images[row.boxes[0]!.index]!.id) : undefined;
+    const top = row.top + row.height > viewTop ? tops.get(last.images[row.first]!.id) : undefined;
     if (top === undefined) continue;
     const stays = row.top - top;
     const room = hasEarlier ? stays + Math.ceil(Math.max(0, -stays) / ROOM_PX) * ROOM_PX : 0;

@@ -1,14 +1,15 @@
 export const GAP_PX = 4;
 
-/** A picture's place in its row; `index` counts the pictures that were laid out together. */
+/** A picture's place in its row. */
 export interface Box {
-  index: number;
   left: number;
   width: number;
 }
 
 /** Heights, widths and places are in CSS pixels. */
 export interface Row {
+  /** Which picture its first box is of, counted in all that were laid out together. */
+  first: number;
   height: number;
   boxes: Box[];
 }
@@ -73,10 +74,10 @@ function rowOf(
   );
   const height = mayBeShort ? Math.min(full, options.targetHeight) : full;
   let right = -GAP_PX;
-  const boxes = shown.map((ratio, place) => {
+  const boxes = shown.map((ratio) => {
     const left = right + GAP_PX;
     right = left + height * ratio;
-    return { index: start + place, left: Math.round(left), width: Math.round(right) - Math.round(left) };
+    return { left: Math.round(left), width: Math.round(right) - Math.round(left) };
   });
-  return { height: Math.round(height), boxes };
+  return { first: start, height: Math.round(height), boxes };
 }

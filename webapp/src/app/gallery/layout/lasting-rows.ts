@@ -1,12 +1,13 @@
 import type { Image } from '../../core/api/api-types';
-import { justifiedRows, type Row, type RowOptions } from './justified-rows';
+import { type Box, justifiedRows, type Row, type RowOptions } from './justified-rows';
 import { ratioOf } from './picture-ratio';
 
 /** A row by its images, so that it can be found again in another list. */
 interface KnownRow {
   imageIds: string[];
   ratios: number[];
-  row: Row;
+  height: number;
+  boxes: Box[];
 }
 
 /** How many rows beside a change are laid out anew with it, so that all can be filled well. */
@@ -35,15 +36,20 @@ export class LastingRows {
     const ratios = images.map(ratioOf);
     const stretches = this.#stretchesOf(images, ratios);
     return stretches.flatMap(({ start, end, known }) => {
-      const shown = ratios.slice(start, end);
-      const rows = known ? [known] : justifiedRows(shown, options, end === images.length);
-      return rows.map((row) => this.#keep(images, ratios, start, row));
+      if (known) return this.#keep(known, start);
+      const rows = justifiedRows(ratios.slice(start, end), options, end === images.length);
+      return rows.map(({ first, height, boxes }) => {
+        const rowStart = start + first;
+        const rowEnd = rowStart + boxes.length;
+        const imageIds = images.slice(rowStart, rowEnd).map(({ id }) => id);
+        return this.#keep({ imageIds, ratios: ratios.slice(rowStart, rowEnd), height, boxes }, rowStart);
+      });
     });
   }
 
   /** Known rows where nothing is new, and what lies between them. */
   #stretchesOf(images: readonly Image[], ratios: readonly number[]) {
-    const stretches: { start: number; end: number; known: Row | null }[] = [];
+    const stretches: { start: number; end: number; known: KnownRow | null }[] = [];
     for (let start = 0; start < images.length; ) {
       const known = this.#knownAt(images, ratios, start);
       const end = start + (known?.boxes.length ?? 1);
@@ -54,32 +60,24 @@ export class LastingRows {
       stretches.slice(Math.max(0, number - EDGE_ROWS), number + EDGE_ROWS + 1).some(({ known }) => !known),
     );
     const joined: typeof stretches = [];
-    stretches.forEach((stretch, number) => {
+    stretches.forEach(({ start, end, known }, number) => {
       const last = joined.at(-1);
-      if (isNear[number] && last && !last.known) last.end = stretch.end;
-      else joined.push(isNear[number] ? { ...stretch, known: null } : { ...stretch });
+      if (isNear[number] && last && !last.known) last.end = end;
+      else joined.push({ start, end, known: isNear[number] ? null : known });
     });
     return joined;
   }
 
-  #knownAt(images: readonly Image[], ratios: readonly number[], start: number): Row | null {
+  #knownAt(images: readonly Image[], ratios: readonly number[], start: number): KnownRow | null {
     const known = this.#known.get(images[start]!.id);
     const isSame = known?.imageIds.every(
       (id, place) => images[start + place]?.id === id && ratios[start + place] === known.ratios[place],
     );
-    return known && isSame ? known.row : null;
+    return known && isSame ? known : null;
   }
 
-  /** @returns the row with its boxes counted in all images */
-  #keep(images: readonly Image[], ratios: readonly number[], start: number, row: Row): Row {
-    const first = start + row.boxes[0]!.index;
-    const end = first + row.boxes.length;
-    const zeroed = row.boxes.map((box, place) => ({ ...box, index: place }));
-    this.#next.set(images[first]!.id, {
-      imageIds: images.slice(first, end).map(({ id }) => id),
-      ratios: ratios.slice(first, end),
-      row: { ...row, boxes: zeroed },
-    });
-    return { ...row, boxes: row.boxes.map((box, place) => ({ ...box, index: first + place })) };
+  #keep(row: KnownRow, first: number): Row {
+    this.#next.set(row.imageIds[0]!, row);
+    return { first, height: row.height, boxes: row.boxes };
   }
 }

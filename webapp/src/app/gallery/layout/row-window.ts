@@ -1,10 +1,10 @@
 import type { Stretch } from '../images/image-window';
 import type { PlacedRow } from './grid-layout';
 
-/** Where `index` stands among the boxes of all rows: its row's number, or -1. */
+/** The row of the image of that number in the list: its own number, or -1. */
 export function rowOfIndex(rows: readonly PlacedRow[], index: number): number {
-  const row = firstRow(rows, (candidate) => candidate.boxes.at(-1)!.index >= index);
-  return row < rows.length && rows[row]!.boxes[0]!.index <= index ? row : -1;
+  const row = firstRow(rows, (candidate) => lastOf(candidate) >= index);
+  return row < rows.length && rows[row]!.first <= index ? row : -1;
 }
 
 /** The rows that touch the stretch from `top` to `bottom`, in CSS pixels from the top of the grid. */
@@ -16,13 +16,19 @@ export function rowsBetween(rows: readonly PlacedRow[], top: number, bottom: num
 
 /** The images of rows that follow each other. */
 export function stretchOf(rows: readonly PlacedRow[]): Stretch {
-  return { first: rows[0]?.boxes[0]?.index ?? 0, last: rows.at(-1)?.boxes.at(-1)?.index ?? 0 };
+  const end = rows.at(-1);
+  return { first: rows[0]?.first ?? 0, last: end ? lastOf(end) : 0 };
 }
 
-/** The box of a row that lies nearest above or below a horizontal place, in CSS pixels. */
-export function indexNearest(row: PlacedRow, place: number): number {
-  const distance = (box: { left: number; width: number }) => Math.abs(box.left + box.width / 2 - place);
-  return row.boxes.reduce((nearest, box) => (distance(box) < distance(nearest) ? box : nearest)).index;
+/** The number of a row's last image in the list. */
+function lastOf({ first, boxes }: PlacedRow): number {
+  return first + boxes.length - 1;
+}
+
+/** The number of a row's image that lies nearest above or below a horizontal place, in CSS pixels. */
+export function indexNearest({ first, boxes }: PlacedRow, place: number): number {
+  const distances = boxes.map(({ left, width }) => Math.abs(left + width / 2 - place));
+  return first + distances.indexOf(Math.min(...distances));
 }
 
 /** Number of the first row for which a condition holds that, once true, stays true; else the count of rows. */

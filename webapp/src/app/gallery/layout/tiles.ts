@@ -16,11 +16,12 @@ export interface Tile {
 
 /** Flat, so that a picture which moves to another row keeps its element. */
 export function tilesOf(rows: readonly PlacedRow[], images: readonly Image[]): Tile[] {
-  return rows.flatMap(({ top, height, boxes }) =>
-    boxes.map((box) => {
-      const image = images[box.index]!;
+  return rows.flatMap(({ first, top, height, boxes }) =>
+    boxes.map(({ left, width }, place) => {
+      const index = first + place;
+      const image = images[index]!;
       const wholeWidth = image.width && image.height ? (height * image.width) / image.height : 0;
-      return { ...box, top, height, image, pictureWidth: Math.max(box.width, wholeWidth) };
+      return { image, index, top, left, width, height, pictureWidth: Math.max(width, wholeWidth) };
     }),
   );
 }
