@@ -130,7 +130,7 @@ async function scrollOver(page: Page, count: number, elements: { most: number })
   page.off('response', countPage);
 }
 
-/** Goes to a place somewhere in all the years with the scrubber, and looks at it until the first picture is there. */
+/** Goes to a place somewhere in all the years with the scrubber, and looks at it until all its pictures are there. */
 async function jump(page: Page, number: number, elements: { most: number }): Promise<void> {
   const track = await page.locator('mf-year-scrubber .track').boundingBox();
   if (track === null) throw new Error('expected a scrubber to jump with');
@@ -140,6 +140,8 @@ async function jump(page: Page, number: number, elements: { most: number }): Pro
   await answered;
   await countElements(page, elements);
   await page.locator(PICTURE).first().waitFor();
+  await countElements(page, elements);
+  await waitForPictures(page);
   await countElements(page, elements);
 }
 
@@ -154,13 +156,22 @@ async function countElements(page: Page, elements: { most: number }): Promise<vo
 }
 
 async function heapMegabytes(page: Page, session: CDPSession): Promise<number> {
-  const isQuiet = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll('mf-picture img')].every((image) => image.classList.contains('loaded')),
-    );
-  await waitFor('all thumbnails to be there', isQuiet, MEASURE_MS);
+  await waitForPictures(page);
   await session.send('HeapProfiler.collectGarbage');
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   return usedSize / 2 ** 20;
+}
+
+/** Waits until what is in sight is drawn down to the window's end, and has its pictures. */
+async function waitForPictures(page: Page): Promise<void> {
+  const areThere = () =>
+    page.evaluate(() => {
+      const bottomOf = (element: Element) => element.getBoundingClientRect().bottom;
+      const drawn = Math.max(...[...document.querySelectorAll('mf-gallery-tile')].map(bottomOf));
+      const toDraw = Math.min(window.innerHeight, bottomOf(document.querySelector('mf-justified-grid')!));
+      const pictures = [...document.querySelectorAll('mf-picture img')];
+      return drawn >= toDraw - 1 && pictures.every(({ classList }) => classList.contains('loaded'));
+    });
+  await waitFor('all thumbnails to be there', areThere, MEASURE_MS);
 }

@@ -10,6 +10,7 @@ const MANY_FRAMES = 30;
 
 let asked: (() => void)[];
 beforeEach(() => {
+  jest.useFakeTimers();
   asked = [];
   const ask = (callback: () => void) => asked.push(callback);
   jest.spyOn(window, 'requestAnimationFrame').mockImplementation(ask as typeof requestAnimationFrame);
@@ -17,6 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   jest.restoreAllMocks();
+  jest.useRealTimers();
   Reflect.deleteProperty(window, 'requestIdleCallback');
 });
 
@@ -35,10 +37,11 @@ async function show({ top = 0, height = 10_000 } = {}) {
   const view = signal<Extent>({ top, bottom: top + WINDOW_PX });
   const drawn = TestBed.runInInjectionContext(() => drawnExtent(element, layout, view));
   const settle = async () => {
-    TestBed.tick();
-    // What waits for a picture does so over some turns.
-    for (let turn = 0; turn < 10; turn++) await undefined;
-    TestBed.tick();
+    for (let time = 0; time < 2; time++) {
+      TestBed.tick();
+      // What waits for a picture does so over some turns.
+      for (let turn = 0; turn < 20; turn++) await undefined;
+    }
   };
   const frames = async (count: number) => {
     for (let frame = 0; frame < count; frame++) {
@@ -50,6 +53,10 @@ async function show({ top = 0, height = 10_000 } = {}) {
   return {
     ...drawn,
     frames,
+    wait: async (ms: number) => {
+      await jest.advanceTimersByTimeAsync(ms);
+      await settle();
+    },
     comePicture: async () => {
       picture.resolve();
       await settle();
@@ -68,23 +75,36 @@ async function show({ top = 0, height = 10_000 } = {}) {
 
 async function showAll(options: { top?: number } = {}) {
   const grid = await show(options);
-  await grid.frames(MANY_FRAMES);
   await grid.comePicture();
   await grid.frames(MANY_FRAMES);
   return grid;
 }
 
-test('at first the top of the window is drawn, and with each frame a little more of what is in sight', async () => {
-  const { tiles, pictures, frames } = await show();
+test('at first the top of the window is drawn, and once its pictures are there a little more with each frame', async () => {
+  const { tiles, pictures, frames, comePicture } = await show();
+  await frames(MANY_FRAMES);
   expect(tiles()).toEqual({ top: 0, bottom: 200 });
+  await comePicture();
   await frames(1);
   expect(tiles()).toEqual({ top: 0, bottom: 300 });
+  await frames(1);
+  expect(tiles()).toEqual({ top: 0, bottom: 400 });
   expect(pictures()).toEqual(tiles());
 });
 
+test('what is in sight waits for no picture that is long in coming', async () => {
+  const { tiles, frames, wait } = await show();
+  await wait(60);
+  await frames(1);
+  expect(tiles()).toEqual({ top: 0, bottom: 300 });
+});
+
 test('what is around the window waits for the pictures in it', async () => {
-  const { tiles, frames, comePicture } = await show({ top: 2000 });
-  await frames(MANY_FRAMES);
+  const { tiles, frames, wait, comePicture } = await show({ top: 2000 });
+  for (let part = 0; part < 10; part++) {
+    await wait(60);
+    await frames(1);
+  }
   expect(tiles()).toEqual({ top: 2000, bottom: 2800 });
   await comePicture();
   await frames(MANY_FRAMES);
@@ -93,7 +113,6 @@ test('what is around the window waits for the pictures in it', async () => {
 
 test('it ends where the grid has nothing more to draw', async () => {
   const { tiles, frames, comePicture } = await show({ top: -300, height: 350 });
-  await frames(MANY_FRAMES);
   await comePicture();
   await frames(MANY_FRAMES);
   expect(tiles()).toEqual({ top: -300, bottom: 400 });

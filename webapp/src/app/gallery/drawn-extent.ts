@@ -10,6 +10,8 @@ export const OVERSCAN = 1;
 /** How much of the window is drawn at once where the visitor arrives, and how much more in each of the next frames. */
 const FIRST_PART = 0.25;
 const PART_A_FRAME = 0.125;
+/** How long the next part waits for the pictures of the one before: all at once make frames late, one by one is slow. */
+const PART_MS = 60;
 
 /** A part of the grid, in CSS pixels from its top. */
 export interface Extent {
@@ -29,8 +31,8 @@ interface Place {
 }
 
 /**
- * What of the grid is drawn, a little more with each frame, so that no frame is late. Where the visitor arrives, first or
- * by a jump, it is row by row what is in sight and then, once its pictures are there, what is around it. Where the
+ * What of the grid is drawn, a little more each time, so that no frame is late. Where the visitor arrives, first or by a
+ * jump, it is row by row with its pictures what is in sight and then, once all are there, what is around it. Where the
  * visitor rushes past faster than that, tiles are drawn without their pictures, which nobody would see. To be made where
  * something can be injected.
  *
@@ -57,7 +59,8 @@ export function drawnExtent(
     const inSight = meet(view(), grid);
     const more = grown(pictures, view(), inSight);
     const isAllInSight = next === 'sight' && covers(pictures, inSight);
-    const pause = isAllInSight ? picturesShown(element) : next === 'around' ? atLeisure() : nextFrame();
+    const shown = next === 'sight' && picturesShown(element, isAllInSight ? undefined : PART_MS);
+    const pause = next === 'around' ? atLeisure() : Promise.resolve(shown).then(nextFrame);
     void pause.then(() => {
       if (!isOver) drawn.set({ pictures: more, next: isAllInSight ? 'around' : next });
     });
