@@ -24,6 +24,13 @@ function visitedAddresses(page: Page): Promise<string[]> {
   });
 }
 
+/** Pictures are kept when no more come for a while. */
+async function waitForKeptPicture(page: Page): Promise<void> {
+  await waitFor('a picture to be kept', async () =>
+    (await visitedAddresses(page)).some((address) => address.includes('/renditions/')),
+  );
+}
+
 test('the app can be installed once it is kept', async () => {
   const { page } = await newKeeper();
   await page.locator('link[rel="manifest"]').waitFor({ state: 'attached' });
@@ -46,6 +53,7 @@ test('without a connection the app opens, with the images that were visited', as
   await tile(page, 'canyon-wren').click();
   await page.getByRole('dialog', { name: 'Viewer' }).waitFor();
   await page.goBack();
+  await waitForKeptPicture(page);
 
   await page.context().setOffline(true);
   await page.reload();
@@ -62,6 +70,7 @@ test('without a connection a picture is shown large too, from the small one that
   await shapeOfThumbnail(tile(page, 'canyon-wren'));
   await page.reload();
   await shapeOfThumbnail(tile(page, 'canyon-wren'));
+  await waitForKeptPicture(page);
   const seen = (await visitedAddresses(page)).filter((address) => address.includes('/renditions/'));
   expect(seen).toEqual([expect.stringMatching(/\/320\.webp$/)]);
 
@@ -94,6 +103,7 @@ test('signing out takes along what the browser kept of the visit', async () => {
   await shapeOfThumbnail(tile(page, 'extreme-desert-hike'));
   await page.reload();
   await shapeOfThumbnail(tile(page, 'extreme-desert-hike'));
+  await waitForKeptPicture(page);
   const visited = await visitedAddresses(page);
   expect(visited).toContainEqual(expect.stringMatching(/\/api\/images\?/));
   expect(visited).toContainEqual(expect.stringMatching(/\/renditions\/[^?]+$/));
@@ -105,4 +115,47 @@ test('signing out takes along what the browser kept of the visit', async () => {
     const left = await visitedAddresses(page);
     return !visited.some((address) => left.includes(address));
   });
+});
+
+test('who signs out at once leaves nothing of the pictures that were about to be kept', async () => {
+  const { page } = await newKeeper();
+  await chooseFiles(page, [photo('canyon-wren.jpg')]);
+  // Its code is there then, so that signing out takes less time than the worker waits.
+  await page.getByRole('button', { name: 'Account and settings' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await page.keyboard.press('Escape');
+  await goToGallery(page);
+  await tile(page, 'canyon-wren').locator('img.loaded').waitFor();
+  await page.getByRole('button', { name: 'Account and settings' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+
+  await signUp(page);
+  await chooseFiles(page, [photo('valley-midnight.jpg')]);
+  await goToGallery(page);
+  await shapeOfThumbnail(tile(page, 'valley-midnight'));
+  await waitForKeptPicture(page);
+  const owned = await tile(page, 'valley-midnight').getAttribute('data-image-id');
+  const pictures = (await visitedAddresses(page)).filter((address) => address.includes('/renditions/'));
+  expect(pictures.filter((address) => !address.includes(`/${owned}/`))).toEqual([]);
+});
+
+test('of more pictures than are kept the oldest go', async () => {
+  const { page } = await newKeeper();
+  const oldest = await page.evaluate(async () => {
+    const pictures = await caches.open('visited-pictures');
+    const addresses = Array.from({ length: 1000 }, (_, n) => `${location.origin}/renditions/${n}/320.webp`);
+    for (const address of addresses) await pictures.put(address, new Response('a picture'));
+    return addresses;
+  });
+  await chooseFiles(page, [photo('canyon-wren.jpg')]);
+  await goToGallery(page);
+  await shapeOfThumbnail(tile(page, 'canyon-wren'));
+  const kept = await waitFor('the oldest pictures to go', async () => {
+    const pictures = (await visitedAddresses(page)).filter((address) => address.includes('/renditions/'));
+    return pictures.length === 1000 && pictures[0] !== oldest[0] && pictures;
+  });
+  const stayed = kept.filter((address) => oldest.includes(address));
+  expect(stayed.length).toBeGreaterThan(990);
+  expect(stayed).toEqual(oldest.slice(-stayed.length));
 });

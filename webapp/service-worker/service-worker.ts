@@ -1,10 +1,12 @@
 import { clientsClaim } from 'workbox-core';
 import { precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
+import { FORGET_VISITED } from '../src/app/core/offline/visited-caches';
 import { visitedAnswer } from './answers';
-import { visitedPicture } from './pictures';
+import { keptPictures, visitedPicture } from './pictures';
 import { freshShell } from './shell';
 
+declare const self: ServiceWorkerGlobalScope;
 /** The files of the build; put here when it is made (local/src/webapp/service-worker.ts). */
 declare const SHELL_FILES: { url: string; revision: string | null }[];
 
@@ -17,3 +19,7 @@ registerRoute(freshShell.matches, freshShell.handle);
 registerRoute(visitedAnswer.matches, visitedAnswer.handle);
 registerRoute(visitedPicture.matches, visitedPicture.handle);
 precacheAndRoute(SHELL_FILES);
+
+self.addEventListener('message', (event) => {
+  if (event.data === FORGET_VISITED) event.waitUntil(keptPictures.forget());
+});
