@@ -42,7 +42,7 @@ export class KeptPictures {
     this.#latest = address;
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
     if (this.#latest !== address) return;
-    this.#writing = this.#writing.then(() => this.#write(address));
+    this.#writing = this.#writing.catch(() => undefined).then(() => this.#write(address));
     await this.#writing;
   }
 
@@ -71,9 +71,9 @@ export class KeptPictures {
 
   /** Stops as soon as another picture has come after the latest, which then writes the rest. */
   async #write(latest: string): Promise<void> {
-    const known = await this.#known();
-    const cache = await caches.open(CACHE);
     try {
+      const known = await this.#known();
+      const cache = await caches.open(CACHE);
       for (const [address, picture] of this.#waiting) {
         if (this.#latest !== latest) return;
         this.#waiting.delete(address);

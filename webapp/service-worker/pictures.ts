@@ -24,9 +24,9 @@ export const visitedPicture: KeptRoute = {
   handle: async ({ request, url, event }) => {
     // The signature in a rendition's address changes by the hour; the picture does not.
     const address = url.origin + url.pathname;
-    const kept = await keptPictures.find(address);
-    if (kept !== undefined) return kept;
     try {
+      const kept = await keptPictures.find(address);
+      if (kept !== undefined) return kept;
       const picture = await fetch(request.url, READABLE);
       if (picture.ok) event.waitUntil(keptPictures.keep(address, picture.clone()));
       return picture;

@@ -83,6 +83,7 @@ async function measureMember(
   await page.bringToFront();
   await page.goto('/gallery');
   await waitForServiceWorker(page);
+  await page.locator(PICTURE).first().waitFor();
   const elements = { most: 0 };
   const atStart = await heapMegabytes(page, session);
   // The first page is there before.
