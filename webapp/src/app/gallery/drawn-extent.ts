@@ -7,9 +7,9 @@ import { VIEWPORT_ERROR_PX } from './watch-viewport';
 
 /** How much is drawn above and below the window, in heights of it. */
 export const OVERSCAN = 1;
-/** How much of the window is drawn at once where the visitor arrives, and how much more in each of the next frames. */
+/** How much of the window is drawn at once where the visitor arrives, and how much more each time after that. */
 const FIRST_PART = 0.25;
-const PART_A_FRAME = 0.125;
+const PART = 0.125;
 /** How long the next part waits for the pictures of the one before: all at once make frames late, one by one is slow. */
 const PART_MS = 60;
 
@@ -86,9 +86,9 @@ function follow({ layout, view }: Place, last: Place, { pictures, next }: Drawn)
   return { pictures: isPast ? arriveAt(view).pictures : kept, next: 'scrolled' };
 }
 
-/** A frame's part more: downwards until the end of what is in sight is reached, then at both ends. */
+/** A part more: downwards until the end of what is in sight is reached, then at both ends. */
 function grown({ top, bottom }: Extent, view: Extent, inSight: Extent): Extent {
-  const part = PART_A_FRAME * (view.bottom - view.top);
+  const part = PART * (view.bottom - view.top);
   const more = { top: bottom < inSight.bottom ? top : top - part, bottom: bottom + part };
   return meet(around(view, OVERSCAN), more);
 }
