@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { build } from 'esbuild';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { waitFor } from '../waiting/wait-for.ts';
 import { chooseFiles, goToGallery, photo, shapeOfThumbnail, signUp, tile, uploadRow } from './deeds.ts';
@@ -158,4 +159,32 @@ test('of more pictures than are kept the oldest go', async () => {
   const stayed = kept.filter((address) => oldest.includes(address));
   expect(stayed.length).toBeGreaterThan(990);
   expect(stayed).toEqual(oldest.slice(-stayed.length));
+});
+
+test('a picture whose bytes end early, as the connection goes, is not kept and takes no others along', async () => {
+  const { page } = await gallery.newVisitor();
+  await page.goto('/');
+  const { outputFiles } = await build({
+    entryPoints: ['webapp/service-worker/kept-pictures.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'kept',
+  });
+  await page.evaluate(`${outputFiles[0]!.text}; globalThis.kept = new kept.KeptPictures();`);
+  await page.evaluate(async () => {
+    const { kept } = globalThis as unknown as {
+      kept: Record<'keep', (a: string, p: Response) => Promise<void>>;
+    };
+    const cut = new ReadableStream({ pull: (body) => body.error(new TypeError('network error')) });
+    await kept.keep('http://bucket/renditions/1/320.webp', new Response('whole'));
+    await Promise.all([
+      kept.keep('http://bucket/renditions/2/320.webp', new Response(cut)),
+      kept.keep('http://bucket/renditions/3/320.webp', new Response('whole')),
+    ]);
+  });
+  expect(await visitedAddresses(page)).toEqual([
+    'http://bucket/renditions/1/320.webp',
+    'http://bucket/renditions/3/320.webp',
+  ]);
 });

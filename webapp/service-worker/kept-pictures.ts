@@ -42,7 +42,7 @@ export class KeptPictures {
     this.#latest = address;
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
     if (this.#latest !== address) return;
-    this.#writing = this.#writing.catch(() => undefined).then(() => this.#write(address));
+    this.#writing = this.#writing.then(() => this.#write(address)).catch(() => undefined);
     await this.#writing;
   }
 
@@ -77,7 +77,7 @@ export class KeptPictures {
       for (const [address, picture] of this.#waiting) {
         if (this.#latest !== latest) return;
         this.#waiting.delete(address);
-        await cache.put(address, picture);
+        if (!(await put(cache, address, picture))) continue;
         known.delete(address);
         known.add(address);
       }
@@ -94,5 +94,16 @@ export class KeptPictures {
   async #deleteAll(): Promise<void> {
     this.#addresses = null;
     await caches.delete(CACHE);
+  }
+}
+
+/** Not where the picture's bytes ended early, as they do when the connection goes. */
+async function put(cache: Cache, address: string, picture: Response): Promise<boolean> {
+  try {
+    await cache.put(address, picture);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'QuotaExceededError') throw error;
+    return false;
   }
 }
