@@ -39,7 +39,7 @@ export async function requestsOf(browser: Browser, url: string, shown: string): 
   const { page } = await openPage(browser, url, { ...PHONE, serviceWorkers: 'block' });
   try {
     await page.addInitScript(holdTimersBack, AHEAD_FROM_MS);
-    const requests = watchRequests(await page.context().newCDPSession(page));
+    const requests = await watchRequests(await page.context().newCDPSession(page));
     await page.goto(url);
     await page.locator(shown).first().waitFor();
     let quietSince = Date.now();
@@ -63,7 +63,7 @@ export function bytesByKind(requests: readonly Request[]): Record<Kind, number> 
   return bytes;
 }
 
-function watchRequests(session: CDPSession): Map<string, Request> {
+async function watchRequests(session: CDPSession): Promise<Map<string, Request>> {
   const requests = new Map<string, Request>();
   session.on('Network.requestWillBeSent', ({ requestId, request: { url } }) => {
     if (!url.startsWith('data:'))
@@ -86,7 +86,8 @@ function watchRequests(session: CDPSession): Map<string, Request> {
     request.isDone = true;
   });
   session.on('Network.loadingFailed', ({ requestId }) => requests.delete(requestId));
-  void session.send('Network.enable');
+  // Not heard of is what is sent before.
+  await session.send('Network.enable');
   return requests;
 }
 
