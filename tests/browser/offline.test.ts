@@ -25,11 +25,13 @@ function visitedAddresses(page: Page): Promise<string[]> {
   });
 }
 
+async function keptPictures(page: Page): Promise<string[]> {
+  return (await visitedAddresses(page)).filter((address) => address.includes('/renditions/'));
+}
+
 /** Pictures are kept when no more come for a while. */
 async function waitForKeptPicture(page: Page): Promise<void> {
-  await waitFor('a picture to be kept', async () =>
-    (await visitedAddresses(page)).some((address) => address.includes('/renditions/')),
-  );
+  await waitFor('a picture to be kept', async () => (await keptPictures(page)).length > 0);
 }
 
 test('the app can be installed once it is kept', async () => {
@@ -72,8 +74,7 @@ test('without a connection a picture is shown large too, from the small one that
   await page.reload();
   await shapeOfThumbnail(tile(page, 'canyon-wren'));
   await waitForKeptPicture(page);
-  const seen = (await visitedAddresses(page)).filter((address) => address.includes('/renditions/'));
-  expect(seen).toEqual([expect.stringMatching(/\/320\.webp$/)]);
+  expect(await keptPictures(page)).toEqual([expect.stringMatching(/\/320\.webp$/)]);
 
   await page.context().setOffline(true);
   await page.setViewportSize({ width: 2560, height: 1440 });
@@ -137,7 +138,7 @@ test('who signs out at once leaves nothing of the pictures that were about to be
   await shapeOfThumbnail(tile(page, 'valley-midnight'));
   await waitForKeptPicture(page);
   const owned = await tile(page, 'valley-midnight').getAttribute('data-image-id');
-  const pictures = (await visitedAddresses(page)).filter((address) => address.includes('/renditions/'));
+  const pictures = await keptPictures(page);
   expect(pictures.filter((address) => !address.includes(`/${owned}/`))).toEqual([]);
 });
 
@@ -153,7 +154,7 @@ test('of more pictures than are kept the oldest go', async () => {
   await goToGallery(page);
   await shapeOfThumbnail(tile(page, 'canyon-wren'));
   const kept = await waitFor('the oldest pictures to go', async () => {
-    const pictures = (await visitedAddresses(page)).filter((address) => address.includes('/renditions/'));
+    const pictures = await keptPictures(page);
     return pictures.length === 1000 && pictures[0] !== oldest[0] && pictures;
   });
   const stayed = kept.filter((address) => oldest.includes(address));
